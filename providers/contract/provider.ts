@@ -1,0 +1,41 @@
+import type { Answer, Call, Close, FromProvider, Induce, Lost, Open } from './messages';
+
+/**
+ * What the tester's side is for an adapter: where the provider's messages go.
+ * An adapter hands over each message as it comes, in order.
+ */
+export interface TesterSide {
+  /** A message of the provider, already checked against the schema where it came from outside. */
+  receive(message: FromProvider): void;
+  /** The process is gone, or said something that no rule of the contract allows. */
+  lost(cause: Lost['cause'], reason: string, lastWords: string): void;
+}
+
+/** One process of a provider, as an adapter hands it out. */
+export interface AdapterProcess {
+  /** Sends a message; what comes of it reaches the tester's side. Never throws. */
+  send(message: Open | Call | Answer | Induce | Close): void;
+  /**
+   * Ends the process, by force where it must, and waits until it is gone.
+   * @param graceMs how long it may take to leave by itself, in milliseconds
+   */
+  end(graceMs: number): Promise<void>;
+}
+
+/** A provider under test: something that answers SPI calls. */
+export interface Adapter {
+  /** Of the kinds of DESIGN section 6: reference, process, transcript … */
+  readonly kind: string;
+  /** The program or file under test, where there is one, for its digest. */
+  readonly artifact?: string;
+  /**
+   * Starts one more process of the provider.
+   * @throws ProviderCannotStart where there is nothing to start
+   */
+  spawn(tester: TesterSide): AdapterProcess;
+}
+
+/** The provider named on the command line cannot even be started (exit code 2). */
+export class ProviderCannotStart extends Error {
+  override readonly name = 'ProviderCannotStart';
+}

@@ -1,0 +1,36 @@
+import type { Adapter } from '../provider';
+import { hostServiceProvider } from './host-service-provider';
+import type { ServiceProviderFactory } from './service-provider';
+
+/**
+ * An adapter around a provider that runs inside the tester's own process.
+ * @param kind what conformance.json says the provider is
+ * @param factory makes one (virtual) process of the provider
+ */
+export function inProcessAdapter(kind: string, factory: ServiceProviderFactory): Adapter {
+  return {
+    kind,
+    spawn(tester) {
+      let gone = false;
+      const deliver = hostServiceProvider(factory, {
+        receive: (message) => {
+          if (!gone) tester.receive(message);
+        },
+        crashed: (reason) => {
+          if (gone) return;
+          gone = true;
+          tester.lost('crash', `the provider threw: ${reason}`, '');
+        },
+      });
+      return {
+        send: (message) => {
+          if (!gone) deliver(message);
+        },
+        end: () => {
+          gone = true;
+          return Promise.resolve();
+        },
+      };
+    },
+  };
+}
