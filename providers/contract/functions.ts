@@ -41,7 +41,11 @@ export interface Prototype {
   readonly returns: 'status' | 'socket' | 'code' | 'bool' | 'handle' | 'none';
 }
 
-const OVERLAPPED = { lpOverlapped: 'overlapped', lpCompletionRoutine: 'handle', lpThreadId: 'handle' } as const;
+const OVERLAPPED = {
+  lpOverlapped: 'overlapped',
+  lpCompletionRoutine: 'handle',
+  lpThreadId: 'handle',
+} as const;
 
 /**
  * The functions of WSPPROC_TABLE and WSPStartup, with their parameters in the
@@ -164,7 +168,12 @@ export const SPI_FUNCTIONS: { readonly [name: string]: Prototype } = {
   },
   WSPShutdown: { in: { s: 'handle', how: 'int' }, out: {}, returns: 'status' },
   WSPStringToAddress: {
-    in: { AddressString: 'text', AddressFamily: 'family', lpProtocolInfo: 'protocolInfo', lpAddressLength: 'int' },
+    in: {
+      AddressString: 'text',
+      AddressFamily: 'family',
+      lpProtocolInfo: 'protocolInfo',
+      lpAddressLength: 'int',
+    },
     out: { lpAddress: 'sockaddr', lpAddressLength: 'int' },
     returns: 'status',
   },
@@ -175,9 +184,17 @@ export const UPCALLS: { readonly [name: string]: Prototype } = {
   WPUCloseEvent: { in: { hEvent: 'handle' }, out: {}, returns: 'bool' },
   WPUCloseSocketHandle: { in: { s: 'handle' }, out: {}, returns: 'status' },
   WPUCreateEvent: { in: {}, out: {}, returns: 'handle' },
-  WPUCreateSocketHandle: { in: { dwCatalogEntryId: 'dword', dwContext: 'handle' }, out: {}, returns: 'socket' },
+  WPUCreateSocketHandle: {
+    in: { dwCatalogEntryId: 'dword', dwContext: 'handle' },
+    out: {},
+    returns: 'socket',
+  },
   WPUFDIsSet: { in: { s: 'handle', set: 'structure' }, out: {}, returns: 'bool' },
-  WPUGetProviderPath: { in: { lpProviderId: 'text' }, out: { lpszProviderDllPath: 'text' }, returns: 'status' },
+  WPUGetProviderPath: {
+    in: { lpProviderId: 'text' },
+    out: { lpszProviderDllPath: 'text' },
+    returns: 'status',
+  },
   WPUModifyIFSHandle: {
     in: { dwCatalogEntryId: 'dword', ProposedHandle: 'handle' },
     out: {},
@@ -213,5 +230,9 @@ export const UPCALLS: { readonly [name: string]: Prototype } = {
   /** The blocking hook that WPUQueryBlockingCallback handed out, now invoked. */
   'blocking-hook': { in: { lpfnCallback: 'handle', dwContext: 'handle' }, out: {}, returns: 'bool' },
   WSCEnumProtocols: { in: {}, out: { lpProtocolBuffer: 'bytes' }, returns: 'status' },
-  WSCGetProviderPath: { in: { lpProviderId: 'text' }, out: { lpszProviderDllPath: 'text' }, returns: 'status' },
+  WSCGetProviderPath: {
+    in: { lpProviderId: 'text' },
+    out: { lpszProviderDllPath: 'text' },
+    returns: 'status',
+  },
 };

@@ -1,0 +1,85 @@
+import type { ErrorObject } from 'ajv';
+import { shown } from './shown';
+
+/** What is wrong with a piece of data, and where in it. */
+export interface SchemaProblem {
+  /** JSON pointer into the data; an empty string is all of it. */
+  readonly pointer: string;
+  /** The rest of a sentence that begins with the place: `has "x", which is not …`. */
+  readonly text: string;
+}
+
+/**
+ * Of all that a validator complains about, the one thing to tell a person.
+ * Complaints from an alternative that was plainly not meant (its `const` does
+ * not match, or it wants another type) are passed over; then the deepest counts.
+ * @param errors the validator's errors, made with `allErrors` and `verbose`
+ */
+export function schemaProblem(errors: readonly ErrorObject[]): SchemaProblem {
+  const meant = firstNonEmpty([
+    errors.filter((error) => error.keyword !== 'oneOf' && !inForeignAlternative(error, errors)),
+    errors.filter((error) => error.keyword === 'oneOf'),
+    errors,
+  ]);
+  const deepest = meant.reduce<ErrorObject | undefined>(
+    (best, error) => (best === undefined || depth(error) > depth(best) ? error : best),
+    undefined,
+  );
+  if (deepest === undefined) return { pointer: '', text: 'does not fit the schema' };
+  return { pointer: deepest.instancePath, text: complaint(deepest) };
+}
+
+const ALTERNATIVE = /^(.*\/oneOf\/\d+)\//;
+
+/** Whether another error shows that the alternative this error comes from was not meant. */
+function inForeignAlternative(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
+  if (error.keyword === 'type' && errors.some((other) => isRefusedAlternative(other, error))) return true;
+  const branch = ALTERNATIVE.exec(error.schemaPath)?.[1];
+  if (branch === undefined) return false;
+  return errors.some((other) => {
+    const sameBranch = other.schemaPath.startsWith(`${branch}/`);
+    return sameBranch && (other.keyword === 'const' || other.keyword === 'type') && near(other, error);
+  });
+}
+
+/** A type complaint beside others about the same value: one of several alternatives was meant. */
+function isRefusedAlternative(other: ErrorObject, error: ErrorObject): boolean {
+  return other.keyword === 'oneOf' && other.instancePath === error.instancePath;
+}
+
+function near(one: ErrorObject, other: ErrorObject): boolean {
+  return one.instancePath.startsWith(other.instancePath) || other.instancePath.startsWith(one.instancePath);
+}
+
+function depth(error: ErrorObject): number {
+  return error.instancePath.split('/').length;
+}
+
+function firstNonEmpty<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  return lists.find((list) => list.length > 0) ?? [];
+}
+
+function complaint(error: ErrorObject): string {
+  const has = `has ${shown(error.data)}`;
+  const params = error.params as Readonly<Record<string, unknown>>;
+  switch (error.keyword) {
+    case 'additionalProperties':
+      return `has an unknown field ${shown(params['additionalProperty'])}`;
+    case 'required':
+      return `lacks the field ${shown(params['missingProperty'])}`;
+    case 'propertyNames':
+      return `has a field with the impossible name ${shown(params['propertyName'])}`;
+    case 'const':
+      return `${has}, which must be ${shown(params['allowedValue'])}`;
+    case 'enum':
+      return `${has}, which must be one of ${shown(params['allowedValues'])}`;
+    case 'wholeBytes':
+      return `${has}, which ends in half a byte`;
+    case 'pattern':
+      return `${has}, which does not match ${String(params['pattern'])}`;
+    case 'oneOf':
+      return `${has}, which is none of the kinds of value that are allowed here`;
+    default:
+      return `${has}, which ${error.message ?? 'does not fit the schema'}`;
+  }
+}
