@@ -33,6 +33,16 @@ export interface Adapter {
    * @throws ProviderCannotStart where there is nothing to start
    */
   spawn(tester: TesterSide): AdapterProcess;
+  /**
+   * Tells what comes next, for an adapter that replays a recorded run.
+   * @param segment the scenario (`RULE-1 its name`) or the phase (`phase probe`)
+   */
+  begin?(segment: string): void;
+  /**
+   * Lets time pass, for an adapter in which it is not real.
+   * @param ms milliseconds
+   */
+  wait?(ms: number): Promise<void>;
 }
 
 /** The provider named on the command line cannot even be started (exit code 2). */

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import type { Message } from '../contract/messages';
+import { ProviderCannotStart } from '../contract/provider';
+
+/** The messages of one scenario or phase, in the order of the run. */
+export interface Segment {
+  readonly name: string;
+  readonly messages: readonly Message[];
+}
+
+export type Segments = ReadonlyMap<string, Segment>;
+
+const MESSAGE_KINDS = new Set([
+  'open',
+  'opened',
+  'call',
+  'upcall',
+  'answer',
+  'return',
+  'event',
+  'close',
+  'induce',
+  'clear',
+  'done',
+  'refused',
+  'lost',
+]);
+
+/**
+ * Reads transcript.ndjson and cuts it where scenarios and phases begin.
+ * @throws ProviderCannotStart where the file cannot be read or is none
+ */
+export function readTranscript(path: string): Segments {
+  const segments = new Map<string, { name: string; messages: Message[] }>();
+  let current: { name: string; messages: Message[] } | undefined;
+  text(path)
+    .split('\n')
+    .forEach((line, index) => {
+      if (line.trim() === '') return;
+      const record = parse(line, path, index + 1);
+      if (record['kind'] === 'scenario' || record['kind'] === 'phase') {
+        const name =
+          record['kind'] === 'phase'
+            ? `phase ${String(record['name'])}`
+            : `${String(record['rule'])} ${String(record['name'])}`;
+        current = { name, messages: [] };
+        segments.set(name, current);
+      } else if (MESSAGE_KINDS.has(String(record['kind']))) {
+        current?.messages.push(record as unknown as Message);
+      }
+    });
+  if (segments.size === 0) throw new ProviderCannotStart(`${path} is no transcript: it has no scenario`);
+  return segments;
+}
+
+function text(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new ProviderCannotStart(`the transcript ${path} cannot be read: ${(cause as Error).message}`);
+  }
+}
+
+function parse(line: string, path: string, number: number): { readonly [name: string]: unknown } {
+  try {
+    const record: unknown = JSON.parse(line);
+    if (typeof record === 'object' && record !== null) return record as { readonly [name: string]: unknown };
+  } catch {
+    // told below, like a line that is JSON but no object
+  }
+  throw new ProviderCannotStart(`${path} is no transcript: line ${String(number)} is no JSON object`);
+}

@@ -1,0 +1,156 @@
+import type { Json } from '../contract/json';
+import type { Call, FromProvider, FromTester, Message, Opened } from '../contract/messages';
+import type { TesterSide } from '../contract/provider';
+import { Renaming } from './renaming';
+import type { Segments } from './read-transcript';
+
+/**
+ * One process of a recorded run. It goes through the segment's messages in
+ * their order: what the provider said is said again, what the tester says has
+ * to be what it said then.
+ */
+export class Replay {
+  private messages: readonly Message[] = [];
+  private process = 0;
+  private gone = false;
+  /** Numbers and handles of the tester's making may differ from the recorded ones. */
+  private renaming = new Renaming();
+
+  constructor(
+    private readonly segments: Segments,
+    private segment: string,
+    private readonly positions: Map<number, number>,
+    private readonly tester: TesterSide,
+  ) {}
+
+  private get position(): number {
+    return this.positions.get(this.process) ?? 0;
+  }
+
+  private advance(): void {
+    this.positions.set(this.process, this.position + 1);
+  }
+
+  begin(segment: string): void {
+    this.segment = segment;
+    this.load();
+  }
+
+  send(message: FromTester): void {
+    if (this.gone) return;
+    if (message.kind === 'open') {
+      this.process = message.process;
+      this.load();
+      this.open();
+      return;
+    }
+    if (message.kind === 'close') {
+      this.say({ kind: 'done', id: 1, process: this.process, thread: 0, to: message.id });
+      return;
+    }
+    const expected = this.messages[this.position];
+    if (expected === undefined || !this.matches(expected, message)) {
+      this.lack(message, expected);
+      return;
+    }
+    this.advance();
+    this.renaming.number(expected, message);
+    this.goOn();
+  }
+
+  private load(): void {
+    const all = (this.segments.get(this.segment)?.messages ?? []).filter(
+      ({ process }) => process === this.process,
+    );
+    const closes = new Set(all.flatMap(({ kind, id }) => (kind === 'close' ? [id] : [])));
+    this.messages = all.filter(
+      (message) =>
+        !['open', 'opened', 'close'].includes(message.kind) &&
+        !(message.kind === 'done' && closes.has(message.to)),
+    );
+    this.renaming = this.renaming.nextSegment();
+  }
+
+  /** The hello: of this segment where it has one, else the first that was recorded for this process. */
+  private open(): void {
+    const here = this.segments.get(this.segment)?.messages ?? [];
+    const isHello = (message: Message): message is Opened =>
+      message.kind === 'opened' && message.process === this.process;
+    let hello = here.find(isHello);
+    for (const { messages } of this.segments.values()) hello ??= messages.find(isHello);
+    if (hello !== undefined) {
+      this.say(hello);
+      return;
+    }
+    this.gone = true;
+    this.tester.lost('schema', `the transcript never started process ${String(this.process)}`, '');
+  }
+
+  /** Says what the provider said next, up to where the tester has to speak. */
+  private goOn(): void {
+    for (;;) {
+      const next = this.messages[this.position];
+      if (next === undefined || this.gone) return;
+      if (next.kind === 'lost') {
+        this.advance();
+        this.gone = true;
+        this.tester.lost(next.cause, next.reason, next.lastWords);
+        return;
+      }
+      if (isFromTester(next)) return;
+      this.advance();
+      this.say(this.renaming.replay(next));
+    }
+  }
+
+  private say(message: FromProvider): void {
+    this.tester.receive(message);
+  }
+
+  private matches(recorded: Message, message: FromTester): boolean {
+    if (recorded.kind !== message.kind) return false;
+    switch (message.kind) {
+      case 'call':
+        return recorded.kind === 'call' && this.sameCall(recorded, message);
+      case 'answer':
+        return recorded.kind === 'answer' && this.renaming.sameAnswer(recorded, message);
+      case 'induce':
+      case 'clear':
+        return 'condition' in recorded && recorded.condition === message.condition;
+      default:
+        return true;
+    }
+  }
+
+  private sameCall(recorded: Call, call: Call): boolean {
+    return (
+      recorded.function === call.function &&
+      recorded.thread === call.thread &&
+      (recorded.times ?? 1) === (call.times ?? 1) &&
+      same(this.renaming.translate(recorded.arguments), call.arguments)
+    );
+  }
+
+  private lack(message: FromTester, expected: Message | undefined): void {
+    this.gone = true;
+    const wanted = message.kind === 'call' ? `this call of ${message.function}` : `this ${message.kind}`;
+    const there = expected === undefined ? 'it ends there' : `it has ${describe(expected)} there`;
+    this.tester.lost(
+      'schema',
+      `the transcript lacks ${wanted}: in "${this.segment}", after message ${String(this.position)}, ${there}`,
+      '',
+    );
+  }
+}
+
+function isFromTester(message: Message): message is FromTester {
+  return ['open', 'call', 'answer', 'induce', 'clear', 'close'].includes(message.kind);
+}
+
+function describe(message: Message): string {
+  return message.kind === 'call' ? `a call of ${message.function}` : `a message of kind ${message.kind}`;
+}
+
+function same(left: Json, right: Json): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}

@@ -1,0 +1,40 @@
+import type { Adapter } from '../contract/provider';
+import { readTranscript } from './read-transcript';
+import { Replay } from './replay';
+
+/**
+ * A recorded run, replayed as a provider: every call that the run made is
+ * answered as it was then, and a call that it did not make is not.
+ * @param path a transcript.ndjson
+ * @throws ProviderCannotStart where there is no readable transcript
+ */
+export function transcriptAdapter(path: string): Adapter {
+  const segments = readTranscript(path);
+  let segment = 'before the first phase';
+  const replays = new Set<Replay>();
+  /** How far each process has come in this segment; a process that was lost goes on behind its loss. */
+  const positions = new Map<number, number>();
+  return {
+    kind: 'transcript',
+    artifact: path,
+    begin(next) {
+      segment = next;
+      positions.clear();
+      for (const replay of replays) replay.begin(next);
+    },
+    wait: () => Promise.resolve(),
+    spawn(tester) {
+      const replay = new Replay(segments, segment, positions, tester);
+      replays.add(replay);
+      return {
+        send: (message) => {
+          replay.send(message);
+        },
+        end: () => {
+          replays.delete(replay);
+          return Promise.resolve();
+        },
+      };
+    },
+  };
+}

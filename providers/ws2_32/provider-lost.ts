@@ -1,0 +1,18 @@
+import type { Lost } from '../contract/messages';
+
+/** The provider's process is gone, or said something that the contract does not allow. */
+export class ProviderLost extends Error {
+  override readonly name = 'ProviderLost';
+
+  constructor(readonly lost: Lost) {
+    super(lost.lastWords === '' ? lost.reason : `${lost.reason}; its last words: ${lost.lastWords}`);
+  }
+
+  /**
+   * Whether it was lost while an SPI call was outstanding: then the provider
+   * has failed ("did not return"); else the adapter is at fault.
+   */
+  get duringCall(): boolean {
+    return this.lost.outstanding.length > 0 && this.lost.cause !== 'schema';
+  }
+}

@@ -1,0 +1,470 @@
+import type { Arguments, Bytes, Hex } from '../contract/json';
+import type {
+  Answer,
+  Call,
+  Completion,
+  FromProvider,
+  Lost,
+  Opened,
+  Refused,
+  Result,
+  Return,
+  Upcall,
+} from '../contract/messages';
+import { CONTRACT_VERSION } from '../contract/messages';
+import type { Adapter, AdapterProcess } from '../contract/provider';
+import type { Deadlines } from '../contract/statement/statement';
+import type { ProtocolInfo } from '../contract/structures/protocol-info';
+import type { HandleRecord } from './handle-table';
+import { HandleTable } from './handle-table';
+import { ProviderLost } from './provider-lost';
+import type { Reaction } from './reactions';
+import { Reactions } from './reactions';
+import type { Recorder } from './recorder';
+import { failure, usualAnswer } from './usual-answer';
+
+/** An upcall with its answer. */
+export interface AnsweredUpcall {
+  readonly upcall: Upcall;
+  readonly answer: Answer;
+}
+
+/** A call that has returned, with all that was seen of it. */
+export interface ReturnedCall {
+  readonly call: Call;
+  readonly returned: Return;
+  /** The upcalls made in it, each answered before the return. */
+  readonly upcalls: readonly AnsweredUpcall[];
+  /** For a function that returns a descriptor: what the handle table held for it at the return. */
+  readonly descriptor: HandleRecord | undefined;
+}
+
+/** A call that may not have returned yet. */
+export interface PendingCall {
+  readonly call: Call;
+  /** The return, where it has come. */
+  settled(): ReturnedCall | undefined;
+  /**
+   * Waits for the return.
+   * @throws ProviderLost where the provider is lost before, or the deadline of a call passes
+   */
+  outcome(): Promise<ReturnedCall>;
+}
+
+type State =
+  | { readonly is: 'waiting' }
+  | { readonly is: 'returned'; readonly value: ReturnedCall }
+  | { readonly is: 'refused'; readonly value: Refused }
+  | { readonly is: 'lost'; readonly error: ProviderLost };
+
+interface Track {
+  readonly call: Call;
+  readonly upcalls: AnsweredUpcall[];
+  state: State;
+  wake: (() => void) | undefined;
+}
+
+/** How a call is made: by which thread, inside which upcall, how often. */
+export interface CallOptions {
+  readonly thread?: number;
+  readonly during?: number;
+  readonly times?: number;
+}
+
+/**
+ * One process of the provider under test, with the tester in the place of
+ * WS2_32.DLL: it makes the calls, answers the upcalls, keeps the handle table,
+ * and records every message.
+ */
+export class ProviderProcess {
+  readonly handles: HandleTable;
+  /** Completions so far, from WPUCompleteOverlappedRequest or an IFS provider's event. */
+  readonly completions: Completion[] = [];
+  private readonly reactions = new Reactions();
+  private readonly tracks = new Map<number, Track>();
+  private readonly adapterProcess: AdapterProcess;
+  private readonly acknowledged = new Map<number, (answer: FromProvider | ProviderLost) => void>();
+  private lastId = 0;
+  private freshNumbers = 0;
+  private loss: ProviderLost | undefined;
+  private helloWaiter: ((hello: Opened | ProviderLost) => void) | undefined;
+
+  private constructor(
+    readonly number: number,
+    adapter: Adapter,
+    private readonly recorder: Recorder,
+    private readonly world: {
+      deadlines: () => Deadlines;
+      catalog: () => readonly ProtocolInfo[];
+    },
+  ) {
+    this.handles = new HandleTable(number);
+    this.adapterProcess = adapter.spawn({
+      receive: (message) => {
+        this.receive(message);
+      },
+      lost: (cause, reason, lastWords) => {
+        this.markLost(cause, reason, lastWords);
+      },
+    });
+  }
+
+  /**
+   * Starts a process and waits for its hello.
+   * @throws ProviderCannotStart where there is nothing to start
+   * @throws ProviderLost where no valid hello comes in time
+   */
+  static async open(
+    number: number,
+    adapter: Adapter,
+    recorder: Recorder,
+    world: { deadlines: () => Deadlines; catalog: () => readonly ProtocolInfo[] },
+  ): Promise<{ process: ProviderProcess; opened: Opened }> {
+    const process = new ProviderProcess(number, adapter, recorder, world);
+    const opened = await process.hello();
+    return { process, opened };
+  }
+
+  /** Why the process cannot be used any more, where that is so. */
+  get lost(): ProviderLost | undefined {
+    return this.loss;
+  }
+
+  /** Makes a call and does not wait for its return. */
+  start(name: string, args: Arguments, options: CallOptions = {}): PendingCall {
+    const call: Call = {
+      kind: 'call',
+      id: this.nextId(),
+      process: this.number,
+      thread: options.thread ?? 1,
+      during: options.during ?? null,
+      function: name,
+      arguments: args,
+      ...(options.times === undefined ? {} : { times: options.times }),
+    };
+    const track: Track = { call, upcalls: [], state: { is: 'waiting' }, wake: undefined };
+    this.tracks.set(call.id, track);
+    if (this.loss !== undefined) {
+      track.state = { is: 'lost', error: this.loss };
+    } else {
+      this.recorder.note(call);
+      this.adapterProcess.send(call);
+    }
+    return {
+      call,
+      settled: () => (track.state.is === 'returned' ? track.state.value : undefined),
+      outcome: () => this.outcome(track),
+    };
+  }
+
+  /**
+   * Makes a call and waits for its return.
+   * @throws ProviderLost where none comes
+   */
+  call(name: string, args: Arguments, options: CallOptions = {}): Promise<ReturnedCall> {
+    return this.start(name, args, options).outcome();
+  }
+
+  /**
+   * Asks for a function that does not exist, which an adapter must refuse.
+   * @returns the refusal's reason, or null where it pretended to have called it
+   */
+  async nonsense(name: string): Promise<string | null> {
+    const pending = this.start(name, {});
+    const track = this.tracks.get(pending.call.id);
+    try {
+      await pending.outcome();
+    } catch (cause) {
+      if (track?.state.is === 'refused') return track.state.value.reason;
+      throw cause;
+    }
+    return null;
+  }
+
+  /** Installs what upcalls are answered with, in place of what was installed before. */
+  script(reactions: readonly Reaction[]): void {
+    this.recorder.note({ kind: 'script', process: this.number, reactions });
+    this.reactions.install(reactions);
+  }
+
+  /**
+   * Has the adapter bring about or end a condition.
+   * @returns null where it was done, else why not
+   */
+  async control(kind: 'induce' | 'clear', condition: string): Promise<string | null> {
+    const id = this.nextId();
+    const message = { kind, id, process: this.number, thread: 0, condition } as const;
+    const answer = await this.acknowledge(id, this.world.deadlines().callMs, () => {
+      this.recorder.note(message);
+      this.adapterProcess.send(message);
+    });
+    return answer.kind === 'refused' ? answer.reason : null;
+  }
+
+  /** The nested calls that reactions made inside the upcalls of a call. */
+  nestedIn(outer: ReturnedCall): readonly ReturnedCall[] {
+    const upcalls = new Set(outer.upcalls.map(({ upcall }) => upcall.id));
+    return [...this.tracks.values()].flatMap(({ call, state }) =>
+      call.during !== null && upcalls.has(call.during) && state.is === 'returned' ? [state.value] : [],
+    );
+  }
+
+  /** Forgets the calls that have returned; descriptors are kept, a provider may have pooled them. */
+  forget(): void {
+    for (const [id, { state }] of this.tracks) if (state.is !== 'waiting') this.tracks.delete(id);
+    this.completions.length = 0;
+  }
+
+  /** Ends the process and waits until it is gone. */
+  async close(): Promise<void> {
+    const { cleanupMs } = this.world.deadlines();
+    if (this.loss === undefined) {
+      const id = this.nextId();
+      const message = { kind: 'close', id, process: this.number, thread: 0 } as const;
+      try {
+        await this.acknowledge(id, cleanupMs, () => {
+          this.recorder.note(message);
+          this.adapterProcess.send(message);
+        });
+      } catch (cause) {
+        if (!(cause instanceof ProviderLost)) throw cause;
+      }
+    }
+    await this.adapterProcess.end(cleanupMs);
+  }
+
+  private hello(): Promise<Opened> {
+    const open = {
+      kind: 'open',
+      id: this.nextId(),
+      process: this.number,
+      thread: 0,
+      contract: CONTRACT_VERSION,
+    } as const;
+    return new Promise<Opened>((resolve, reject) => {
+      const { startMs } = this.world.deadlines();
+      const timer = setTimeout(() => {
+        this.markLost('deadline', `no hello came within ${String(startMs)} ms`, '');
+      }, startMs);
+      this.helloWaiter = (hello) => {
+        clearTimeout(timer);
+        this.helloWaiter = undefined;
+        if (hello instanceof ProviderLost) reject(hello);
+        else resolve(hello);
+      };
+      if (this.loss !== undefined) {
+        this.helloWaiter(this.loss);
+        return;
+      }
+      this.recorder.note(open);
+      this.adapterProcess.send(open);
+    });
+  }
+
+  private async acknowledge(
+    id: number,
+    withinMs: number,
+    send: () => void,
+  ): Promise<{ kind: 'done' } | Refused> {
+    const answer = await new Promise<FromProvider | ProviderLost>((resolve) => {
+      if (this.loss !== undefined) {
+        resolve(this.loss);
+        return;
+      }
+      const timer = setTimeout(() => {
+        this.markLost('deadline', `the adapter did not answer within ${String(withinMs)} ms`, '');
+      }, withinMs);
+      this.acknowledged.set(id, (message) => {
+        clearTimeout(timer);
+        resolve(message);
+      });
+      send();
+    });
+    if (answer instanceof ProviderLost) throw answer;
+    return answer.kind === 'refused' ? answer : { kind: 'done' };
+  }
+
+  private async outcome(track: Track): Promise<ReturnedCall> {
+    if (track.state.is === 'waiting') await this.wait(track);
+    const { state } = track;
+    if (state.is === 'returned') return state.value;
+    if (state.is === 'lost') throw state.error;
+    if (state.is === 'refused') {
+      throw new Error(`the adapter refused ${track.call.function}: ${state.value.reason}`);
+    }
+    throw new Error(`${track.call.function} is still waiting`);
+  }
+
+  private wait(track: Track): Promise<void> {
+    const { callMs } = this.world.deadlines();
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.markLost('deadline', `${track.call.function} did not return within ${String(callMs)} ms`, '');
+      }, callMs);
+      track.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  private receive(message: FromProvider): void {
+    if (this.loss !== undefined) return;
+    this.recorder.note(message);
+    switch (message.kind) {
+      case 'opened':
+        if (this.helloWaiter === undefined) this.breach('a second hello');
+        else if (message.contract === CONTRACT_VERSION) this.helloWaiter(message);
+        else this.breach(`version ${String(message.contract)} of the contract, not ${String(CONTRACT_VERSION)}`);
+        break;
+      case 'upcall':
+        this.answer(message);
+        break;
+      case 'return':
+        this.settle(message);
+        break;
+      case 'event':
+        this.completions.push(message);
+        break;
+      case 'done':
+        this.acknowledgement(message.to, message);
+        break;
+      case 'refused': {
+        const track = this.tracks.get(message.to);
+        if (track === undefined) this.acknowledgement(message.to, message);
+        else this.finish(track, { is: 'refused', value: message });
+        break;
+      }
+    }
+  }
+
+  private acknowledgement(to: number, message: FromProvider): void {
+    const waiter = this.acknowledged.get(to);
+    this.acknowledged.delete(to);
+    if (waiter === undefined) this.breach(`an answer to message ${String(to)}, which waits for none`);
+    else waiter(message);
+  }
+
+  private settle(message: Return): void {
+    const track = this.tracks.get(message.to);
+    if (track?.state.is !== 'waiting') {
+      this.breach(`a return to call ${String(message.to)}, which is not outstanding`);
+      return;
+    }
+    const { result } = message;
+    this.finish(track, {
+      is: 'returned',
+      value: {
+        call: track.call,
+        returned: message,
+        upcalls: track.upcalls,
+        descriptor: typeof result === 'string' ? this.handles.find(result as Hex) : undefined,
+      },
+    });
+  }
+
+  private finish(track: Track, state: State): void {
+    track.state = state;
+    track.wake?.();
+  }
+
+  /** Answers an upcall: as a reaction has it, or as usual. */
+  private answer(upcall: Upcall): void {
+    const reaction = this.reactions.take(upcall.function);
+    const nested = reaction?.then;
+    if (nested?.do === 'fail') {
+      this.sendAnswer(upcall, failure(upcall.function, nested.errno));
+      return;
+    }
+    if (nested?.do === 'call') {
+      const pending = this.start(nested.function, nested.arguments, {
+        thread: upcall.thread,
+        during: upcall.id,
+      });
+      pending.outcome().then(
+        () => {
+          this.sendAnswer(upcall, this.usual(upcall));
+        },
+        () => {
+          // the loss of the process is told by the outer call
+        },
+      );
+      return;
+    }
+    this.sendAnswer(upcall, this.usual(upcall));
+  }
+
+  private usual(upcall: Upcall): Result {
+    return usualAnswer(upcall, {
+      handles: this.handles,
+      catalog: this.world.catalog(),
+      hooked: this.reactions.has('blocking-hook'),
+      fresh: () => {
+        this.freshNumbers += 1;
+        return `0x${(0x10000 * this.number + this.freshNumbers * 4).toString(16)}`;
+      },
+    });
+  }
+
+  private sendAnswer(upcall: Upcall, result: Result): void {
+    if (this.loss !== undefined) return;
+    const { thread, id: to } = upcall;
+    const answer: Answer = { kind: 'answer', id: this.nextId(), process: this.number, thread, to, ...result };
+    const track = upcall.during === null ? undefined : this.tracks.get(upcall.during);
+    track?.upcalls.push({ upcall, answer });
+    if (upcall.function === 'WPUCompleteOverlappedRequest') this.completed(upcall);
+    this.recorder.note(answer);
+    this.adapterProcess.send(answer);
+  }
+
+  /** A non-IFS provider's completion, made alike to an IFS provider's event. */
+  private completed(upcall: Upcall): void {
+    const { lpOverlapped, dwError, cbTransferred } = upcall.arguments;
+    this.completions.push({
+      kind: 'event',
+      id: upcall.id,
+      process: this.number,
+      thread: upcall.thread,
+      overlapped: lpOverlapped as Hex,
+      errno: Number(dwError),
+      bytes: Number(cbTransferred),
+      flags: 0,
+      memory: upcall.memory as { readonly [overlapped: Hex]: readonly Bytes[] },
+    });
+  }
+
+  private breach(what: string): void {
+    this.markLost('schema', `the adapter sent ${what}`, '');
+  }
+
+  private markLost(cause: Lost['cause'], reason: string, lastWords: string): void {
+    if (this.loss !== undefined) return;
+    const waiting = [...this.tracks.values()].filter(({ state }) => state.is === 'waiting');
+    const lost: Lost = {
+      kind: 'lost',
+      id: this.nextId(),
+      process: this.number,
+      thread: 0,
+      cause,
+      reason,
+      outstanding: waiting.map(({ call }) => call.id),
+      lastWords,
+    };
+    const functions = [...new Set(waiting.map(({ call }) => call.function))].join(', ');
+    this.recorder.note(lost);
+    this.loss = new ProviderLost(
+      functions === '' || reason.startsWith(functions)
+        ? lost
+        : { ...lost, reason: `${functions} did not return: ${reason}` },
+    );
+    for (const track of waiting) this.finish(track, { is: 'lost', error: this.loss });
+    for (const waiter of this.acknowledged.values()) waiter(this.loss);
+    this.acknowledged.clear();
+    this.helloWaiter?.(this.loss);
+  }
+
+  private nextId(): number {
+    this.lastId += 1;
+    return this.lastId;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Message } from '../contract/messages';
+import type { Reaction } from './reactions';
+
+/** What the tester notes between the messages of a transcript. */
+export type TesterNote =
+  | {
+      readonly kind: 'run';
+      readonly transcript: 1;
+      readonly suite: string;
+      readonly provider: string;
+      readonly seed: number;
+    }
+  | { readonly kind: 'phase'; readonly name: string }
+  | {
+      readonly kind: 'scenario';
+      readonly testCaseStarted: string;
+      readonly uri: string;
+      readonly line: number;
+      readonly rule: string;
+      readonly name: string;
+    }
+  | { readonly kind: 'end-of-scenario' }
+  | { readonly kind: 'script'; readonly process: number; readonly reactions: readonly Reaction[] }
+  /** The tester waited to see that something does not come. */
+  | { readonly kind: 'elapsed'; readonly process: number; readonly ms: number }
+  /** A command of the IXIT was run. */
+  | { readonly kind: 'command'; readonly argv: readonly string[]; readonly status: number | null };
+
+/** One line of transcript.ndjson. */
+export type TranscriptLine = Message | TesterNote;

@@ -1,0 +1,33 @@
+import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
+import type { TestSession } from '../../providers/ws2_32/test-session';
+import { probeEntries } from './probe-entries';
+import { smokeCheck } from './smoke-check';
+
+/** Something that a reader of the report should know, whatever the verdicts are. */
+export interface Finding {
+  readonly kind: 'statement' | 'probe' | 'observation';
+  readonly text: string;
+}
+
+/** What is known of the provider before the first scenario. */
+export interface Preparation {
+  /** Why nothing can be judged, where that is so. */
+  readonly notJudged?: string;
+  /** The entries that a plain call opens; rules about something else are judged with these. */
+  readonly usable: readonly ProtocolInfo[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Opens the provider, checks that the adapter itself works, and probes what
+ * the statement leaves open.
+ * @throws ProviderCannotStart, NoStatement: the run cannot even begin
+ */
+export async function prepare(session: TestSession): Promise<Preparation> {
+  session.beginPhase('smoke');
+  const broken = await smokeCheck(session);
+  if (broken !== undefined) return { notJudged: broken, usable: [], findings: [] };
+  session.beginPhase('probe');
+  const { usable, findings } = await probeEntries(session);
+  return { usable, findings };
+}

@@ -1,0 +1,51 @@
+import { nameOf, ERROR_CODES, SOCKET_TYPES } from '../../providers/contract/constants/constants';
+import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
+import { ProviderLost } from '../../providers/ws2_32/provider-lost';
+import type { TestSession } from '../../providers/ws2_32/test-session';
+import { isRefused, openSocket, socketArguments } from '../questions/open-socket';
+import { startProvider, stopProvider } from '../questions/start-provider';
+import { nameOfEntry } from '../support/subject';
+import type { Finding } from './prepare';
+
+/**
+ * Which entries a plain call opens. The others are judged by the rule about
+ * opening, and kept out of the rules about something else, so that one entry
+ * that does not open does not turn every rule red.
+ */
+export async function probeEntries(
+  session: TestSession,
+): Promise<{ readonly usable: readonly ProtocolInfo[]; readonly findings: readonly Finding[] }> {
+  const usable: ProtocolInfo[] = [];
+  const findings: Finding[] = [];
+  for (const entry of session.provider.ics.entries) {
+    const problem = await whyItDoesNotOpen(session, entry);
+    if (problem === undefined) usable.push(entry);
+    else {
+      findings.push({
+        kind: 'probe',
+        text: `${nameOfEntry(entry)} does not open (${problem}): rules about anything else are judged without it`,
+      });
+    }
+  }
+  return { usable, findings };
+}
+
+async function whyItDoesNotOpen(session: TestSession, entry: ProtocolInfo): Promise<string | undefined> {
+  try {
+    const process = await startProvider({ session, preparation: { usable: [], findings: [] } });
+    const call = await openSocket(process, socketArguments(entry));
+    await stopProvider(process);
+    if (!isRefused(call)) return undefined;
+    const { errno } = call.returned;
+    const code = errno === null ? 'no code' : (nameOf(ERROR_CODES, errno) ?? `code ${String(errno)}`);
+    return isLackOfPrivilege(entry, errno) ? `${code}: a raw socket may need a privilege` : code;
+  } catch (cause) {
+    if (cause instanceof ProviderLost) return cause.message;
+    throw cause;
+  }
+}
+
+/** Whether a refusal to open a raw socket only says that the tester may not (READING, "Data", raw). */
+export function isLackOfPrivilege(entry: ProtocolInfo, errno: number | null): boolean {
+  return entry.iSocketType === SOCKET_TYPES.SOCK_RAW && errno === ERROR_CODES.WSAEACCES;
+}

@@ -1,0 +1,35 @@
+import { encodeProtocolInfo } from '../../providers/contract/structures/protocol-info';
+import { ProviderLost } from '../../providers/ws2_32/provider-lost';
+import type { TestSession } from '../../providers/ws2_32/test-session';
+import { SPI_VERSION } from '../questions/start-provider';
+
+/** No provider has a function of this name; an adapter that "calls" it makes things up. */
+const NONSENSE = 'WSPNoSuchFunction';
+
+/**
+ * Whether the adapter itself works: a hello, a refusal of nonsense, one WSPStartup and WSPCleanup.
+ * @returns undefined where it does, else one sentence that says what does not
+ */
+export async function smokeCheck(session: TestSession): Promise<string | undefined> {
+  try {
+    const process = await session.process();
+    const refusal = await process.nonsense(NONSENSE);
+    if (refusal === null) {
+      return `the adapter cannot be trusted: it answered a call of ${NONSENSE}, which does not exist, instead of refusing it`;
+    }
+    const [entry] = session.provider.ics.entries;
+    if (entry === undefined) return 'the statement names no catalog entry';
+    const { returned } = await process.call('WSPStartup', {
+      wVersionRequested: SPI_VERSION,
+      lpProtocolInfo: encodeProtocolInfo(entry),
+    });
+    if (returned.result !== 0) {
+      return `the provider does not start: WSPStartup returned ${JSON.stringify(returned.result)}`;
+    }
+    await process.call('WSPCleanup', {});
+    return undefined;
+  } catch (cause) {
+    if (cause instanceof ProviderLost) return `the adapter does not work: ${cause.message}`;
+    throw cause;
+  }
+}

@@ -1,0 +1,33 @@
+import { encodeProtocolInfo } from '../../providers/contract/structures/protocol-info';
+import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
+import type { RunUnderTest } from '../support/run-under-test';
+
+/** The version of the SPI that WS2_32 asks for: 2.2. */
+export const SPI_VERSION = 0x0202;
+
+/**
+ * Calls WSPStartup in a process of the provider.
+ * @param number the process; 1 is the one that most scenarios use
+ * @throws Error where it refuses to start, ProviderLost where it does not return
+ */
+export async function startProvider(run: RunUnderTest, number = 1): Promise<ProviderProcess> {
+  const process = await run.session.process(number);
+  const [entry] = run.session.provider.ics.entries;
+  if (entry === undefined) throw new Error('the statement names no catalog entry');
+  const { returned } = await process.call('WSPStartup', {
+    wVersionRequested: SPI_VERSION,
+    lpProtocolInfo: encodeProtocolInfo(entry),
+  });
+  if (returned.result !== 0) throw new Error(`WSPStartup failed with code ${String(returned.result)}`);
+  return process;
+}
+
+/**
+ * Ends what a scenario began: WSPCleanup frees the sockets that are still open.
+ * A process that is lost needs none.
+ */
+export async function stopProvider(process: ProviderProcess): Promise<void> {
+  process.script([]);
+  if (process.lost !== undefined) return;
+  await process.call('WSPCleanup', {});
+}

@@ -1,0 +1,49 @@
+import type { ITestCaseHookParameter } from '@cucumber/cucumber';
+import { After, Before, Status } from '@cucumber/cucumber';
+import { startProvider, stopProvider } from '../questions/start-provider';
+import { requirement } from './requirements';
+import { ruleOf, scenarioLine } from './scenario-place';
+import type { VerdictAttachment } from './verdicts';
+import { VERDICT_MEDIA_TYPE } from './verdicts';
+import type { ConformanceWorld } from './world';
+
+Before({ name: 'the provider is there' }, function (this: ConformanceWorld, scenario: ITestCaseHookParameter) {
+  const { pickle, gherkinDocument, testCaseStartedId } = scenario;
+  this.run.session.beginScenario({
+    testCaseStarted: testCaseStartedId,
+    uri: pickle.uri,
+    line: scenarioLine(gherkinDocument, pickle),
+    rule: ruleOf(pickle),
+    name: pickle.name,
+  });
+  const { notJudged } = this.run.preparation;
+  if (notJudged !== undefined) throw new Error(notJudged);
+});
+
+Before({ name: 'what the scenario requires' }, function (this: ConformanceWorld, { pickle }) {
+  for (const { name } of pickle.tags) {
+    if (name.startsWith('@requires:')) requirement(name.slice('@requires:'.length))(this.run);
+  }
+});
+
+Before({ name: 'WSPStartup' }, async function (this: ConformanceWorld) {
+  this.process = await startProvider(this.run);
+});
+
+After({ name: 'verdict' }, function (this: ConformanceWorld, { result }) {
+  if (result?.status !== Status.PASSED) return;
+  this.settle();
+  if (this.facts.length === 0) throw new Error('the scenario ended without having read any fact');
+  const { facts, choice } = this;
+  const body: VerdictAttachment = { verdict: 'pass', ...(choice === undefined ? {} : { choice }), facts };
+  this.attach(JSON.stringify(body), VERDICT_MEDIA_TYPE);
+});
+
+// Cucumber runs the last After first: the provider is stopped before the verdict is settled
+After({ name: 'WSPCleanup' }, async function (this: ConformanceWorld) {
+  try {
+    if (this.process !== undefined) await stopProvider(this.process);
+  } finally {
+    this.run.session.endScenario();
+  }
+});

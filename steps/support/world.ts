@@ -1,0 +1,110 @@
+import { World } from '@cucumber/cucumber';
+import { AssertionError } from 'chai';
+import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
+import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
+import type { RunUnderTest } from './run-under-test';
+import { runUnderTest } from './run-under-test';
+import type { Dismissed, Subject } from './subject';
+import { nameOfEntry } from './subject';
+import type { Fact } from './verdicts';
+import { Inconclusive, NotApplicable } from './verdicts';
+
+/** More facts than a reader would read are counted, not kept. */
+const MOST_FACTS = 40;
+
+/** The state of one scenario. */
+export class ConformanceWorld extends World {
+  readonly run: RunUnderTest = runUnderTest();
+  /** The process that most scenarios use; set by the hook before each scenario. */
+  process: ProviderProcess | undefined;
+  readonly facts: Fact[] = [];
+  private readonly choices = new Map<string, string[]>();
+  private subjects: readonly Subject[] = [];
+  private dismissed: readonly Dismissed[] = [];
+  private begun = false;
+
+  get provider(): ProviderProcess {
+    if (this.process === undefined) throw new Error('the provider has not been started');
+    return this.process;
+  }
+
+  /** Says for which entries the scenario is done. */
+  choose(entries: readonly ProtocolInfo[]): void {
+    this.begun = true;
+    this.subjects = entries.map((entry) => ({ entry, others: [], attempt: undefined, heldBefore: 0 }));
+  }
+
+  /**
+   * Does a step for each subject. One that turns out not to apply or not to be
+   * decidable takes no further part; failures of all subjects are told together.
+   * @throws AssertionError, Inconclusive, NotApplicable
+   */
+  async each(step: (subject: Subject) => Promise<void> | void): Promise<void> {
+    if (!this.begun) throw new Error('no Given has said which entries the scenario is for');
+    const failures: AssertionError[] = [];
+    for (const subject of this.subjects) {
+      try {
+        await step(subject);
+      } catch (cause) {
+        if (cause instanceof AssertionError) {
+          failures.push(new AssertionError(`${nameOfEntry(subject.entry)}: ${cause.message}`));
+        } else if (cause instanceof NotApplicable) {
+          this.dismiss({ subject, as: 'not-applicable', reason: cause.message });
+        } else if (cause instanceof Inconclusive) {
+          this.dismiss({ subject, as: 'inconclusive', reason: cause.message });
+        } else throw cause;
+      }
+    }
+    const [first, ...more] = failures;
+    if (first !== undefined) {
+      throw more.length === 0 ? first : new AssertionError(failures.map(({ message }) => message).join('\n'));
+    }
+    if (this.subjects.length === 0) this.throwDismissal();
+  }
+
+  /** Notes what was read; a scenario that read nothing has not judged anything. */
+  fact(source: string, read: string): void {
+    if (this.facts.length < MOST_FACTS) this.facts.push({ source, read });
+  }
+
+  /** Notes which of several allowed ways the provider took. */
+  chose(choice: string, subject: Subject): void {
+    const entries = this.choices.get(choice) ?? [];
+    this.choices.set(choice, [...entries, nameOfEntry(subject.entry)]);
+  }
+
+  /** The choices in words: with the entries where these differ. */
+  get choice(): string | undefined {
+    const all = [...this.choices];
+    if (all.length === 0) return undefined;
+    if (all.length === 1) return all[0]?.[0];
+    return all.map(([choice, entries]) => `${choice} (${[...new Set(entries)].join(', ')})`).join('; ');
+  }
+
+  /**
+   * What is left undecided when all steps are done.
+   * @throws Inconclusive where a subject was
+   */
+  settle(): void {
+    if (this.dismissed.some(({ as }) => as === 'inconclusive')) this.throwDismissal();
+  }
+
+  private dismiss(dismissed: Dismissed): void {
+    this.dismissed = [...this.dismissed, dismissed];
+    this.subjects = this.subjects.filter((subject) => subject !== dismissed.subject);
+  }
+
+  private throwDismissal(): never {
+    const open = this.dismissed.filter(({ as }) => as === 'inconclusive');
+    const told = open.length > 0 ? open : this.dismissed;
+    const byReason = new Map<string, string[]>();
+    for (const { subject, reason } of told) {
+      byReason.set(reason, [...(byReason.get(reason) ?? []), nameOfEntry(subject.entry)]);
+    }
+    const reasons = [...byReason].map(([reason, entries]) =>
+      byReason.size === 1 && open.length === 0 ? reason : `${reason} (${entries.join(', ')})`,
+    );
+    const reason = reasons.join('; ');
+    throw open.length > 0 ? new Inconclusive(reason) : new NotApplicable(reason);
+  }
+}
