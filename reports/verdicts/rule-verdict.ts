@@ -33,11 +33,10 @@ function verdictsThatCount(scenarios: readonly JudgedScenario[]): readonly Scena
   return enough ? [...others, 'pass'] : [...others, ...group];
 }
 
-/** The reason, or for a failure the first line of what was expected and what came. */
+/** The reason, or for a failure what was expected and what came. */
 function reasonOf({ verdict }: JudgedScenario): readonly string[] {
-  const reason =
-    verdict.reason ?? (verdict.verdict === 'pass' ? undefined : verdict.message?.split('\n', 1)[0]);
-  return reason === undefined ? [] : [reason];
+  const reason = verdict.reason ?? (verdict.verdict === 'pass' ? undefined : verdict.message);
+  return reason === undefined ? [] : [plainLine(reason, REASON_LIMIT)];
 }
 
 function joined(texts: readonly string[]): string {
