@@ -3,7 +3,7 @@ import { schemaProblem } from './schema-problem';
 import { schemaAt } from './schemas';
 import { shown } from './shown';
 
-/** A value that turned out to be a message of the contract, or what is wrong with it. */
+/** A value that turned out to be a message of the contract, or what it is instead: the end of `X sent …`. */
 export type Checked<M> =
   { readonly ok: true; readonly message: M } | { readonly ok: false; readonly problem: string };
 
@@ -38,15 +38,20 @@ export function checkFromProvider(value: unknown): Checked<FromProvider> {
 /** The kind decides the schema first, so that the complaint is about the message that was meant. */
 function check<M>(value: unknown, kinds: Readonly<Record<string, string>>): Checked<M> {
   if (typeof value !== 'object' || value === null || !('kind' in value)) {
-    return { ok: false, problem: `is no message: ${shown(value)}` };
+    return { ok: false, problem: `what is no message: ${shown(value)}` };
   }
   const kind = typeof value.kind === 'string' ? value.kind : '';
   if (!Object.hasOwn(kinds, kind)) {
-    return { ok: false, problem: `has the unknown kind ${shown(value.kind)}` };
+    return { ok: false, problem: `a message of the unknown kind ${shown(value.kind)}` };
   }
   const validate = schemaAt(`urn:wsp-tck:messages:1#/definitions/${kinds[kind] ?? ''}`);
   if (validate(value)) return { ok: true, message: value as M };
   const { pointer, text } = schemaProblem(validate.errors ?? []);
-  const place = pointer === '' ? '' : `: ${pointer.slice(1).replaceAll('/', '.')}`;
-  return { ok: false, problem: `(${kind})${place} ${text}` };
+  const place = pointer === '' ? 'that' : `whose ${pointer.slice(1).replaceAll('/', '.')}`;
+  return { ok: false, problem: `${withArticle(kind)} ${place} ${text}` };
+}
+
+/** `a return`, `an upcall`. */
+export function withArticle(kind: string): string {
+  return `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
 }

@@ -9,10 +9,9 @@ const SHOWN_CHARACTERS = 80;
  */
 export function shown(value: unknown): string {
   const text = typeof value === 'string' ? JSON.stringify(head(value)) : head(asJson(value));
-  const printable = text.replace(/[^\x20-\x7e]/g, (character) => {
+  return text.replace(/[^\x20-\x7e]/g, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });
-  return printable;
 }
 
 function head(text: string): string {
@@ -20,5 +19,10 @@ function head(text: string): string {
 }
 
 function asJson(value: unknown): string {
-  return value === undefined ? 'nothing' : JSON.stringify(value);
+  if (value === undefined) return 'nothing';
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return 'a value that is nested too deeply';
+  }
 }
