@@ -7,18 +7,21 @@ import type { VerdictAttachment } from './verdicts';
 import { VERDICT_MEDIA_TYPE } from './verdicts';
 import type { ConformanceWorld } from './world';
 
-Before({ name: 'the provider is there' }, function (this: ConformanceWorld, scenario: ITestCaseHookParameter) {
-  const { pickle, gherkinDocument, testCaseStartedId } = scenario;
-  this.run.session.beginScenario({
-    testCaseStarted: testCaseStartedId,
-    uri: pickle.uri,
-    line: scenarioLine(gherkinDocument, pickle),
-    rule: ruleOf(pickle),
-    name: pickle.name,
-  });
-  const { notJudged } = this.run.preparation;
-  if (notJudged !== undefined) throw new Error(notJudged);
-});
+Before(
+  { name: 'the provider is there' },
+  function (this: ConformanceWorld, scenario: ITestCaseHookParameter) {
+    const { pickle, gherkinDocument, testCaseStartedId } = scenario;
+    this.run.session.beginScenario({
+      testCaseStarted: testCaseStartedId,
+      uri: pickle.uri,
+      line: scenarioLine(gherkinDocument, pickle),
+      rule: ruleOf(pickle),
+      name: pickle.name,
+    });
+    const { notJudged } = this.run.preparation;
+    if (notJudged !== undefined) throw new Error(notJudged);
+  },
+);
 
 Before({ name: 'what the scenario requires' }, function (this: ConformanceWorld, { pickle }) {
   for (const { name } of pickle.tags) {

@@ -18,8 +18,9 @@ export interface Subject {
   /** The sockets opened for it before the call that is judged, still open. */
   others: Hex[];
   attempt: Attempt | undefined;
-  /** Descriptors that the provider held at a moment that a step remembers. */
+  /** How many descriptors the provider held after the first and after the second round of refused calls. */
   heldBefore: number;
+  heldAfter: number;
 }
 
 /** A subject that takes no further part, and why. */

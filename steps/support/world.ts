@@ -31,7 +31,13 @@ export class ConformanceWorld extends World {
   /** Says for which entries the scenario is done. */
   choose(entries: readonly ProtocolInfo[]): void {
     this.begun = true;
-    this.subjects = entries.map((entry) => ({ entry, others: [], attempt: undefined, heldBefore: 0 }));
+    this.subjects = entries.map((entry) => ({
+      entry,
+      others: [],
+      attempt: undefined,
+      heldBefore: 0,
+      heldAfter: 0,
+    }));
   }
 
   /**
@@ -41,7 +47,7 @@ export class ConformanceWorld extends World {
    */
   async each(step: (subject: Subject) => Promise<void> | void): Promise<void> {
     if (!this.begun) throw new Error('no Given has said which entries the scenario is for');
-    const failures: AssertionError[] = [];
+    const failures: InstanceType<typeof AssertionError>[] = [];
     for (const subject of this.subjects) {
       try {
         await step(subject);

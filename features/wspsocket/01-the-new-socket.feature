@@ -1,0 +1,129 @@
+Feature: The new socket
+  WSPSocket makes a socket and gives the client a descriptor for it. This part says what such a descriptor is
+  worth, what the socket is like, and what the call leaves behind.
+
+  @SOCK-1 @must
+  Rule: SOCK-1 - the descriptor of a new socket is one that no other open socket has
+    Source: Remarks, paragraph 1, sentence 1; Return Values, sentence 1.
+    Every entry of the catalog is an offer: a plain call with it opens a socket. A raw socket may be refused for
+    lack of privilege (WSAEACCES); that entry then takes no part.
+
+    Scenario Outline: opened while <situation>
+      Given every entry of the provider
+      And <situation>
+      When the client opens a socket with nothing unusual
+      Then the call returns a descriptor
+      And no other open socket has this descriptor
+
+      Examples:
+        | situation                                        |
+        | no other socket is open                          |
+        | another socket of the entry is open              |
+        | a socket of every entry is open                  |
+        | a socket of the entry has just been closed       |
+        | a call with the entry has just been refused      |
+
+  @SOCK-2 @must
+  Rule: SOCK-2 - the descriptor works: the provider's other functions know it, and WSPCloseSocket closes it
+    Source: Remarks, paragraph 1, sentence 1; Return Values, sentence 1.
+    That the resources behind a socket exist shows only in this: the descriptor is not called "no socket".
+
+    Scenario Outline: opened with <particular>, while <situation>
+      Given every entry that opens
+      And <situation>
+      When the client opens a socket with <particular>
+      Then WSPGetSockOpt and WSPGetSockName know the descriptor
+      And WSPCloseSocket closes it
+
+      Examples:
+        | particular                           | situation                                   |
+        | nothing unusual                      | no other socket is open                     |
+        | nothing unusual                      | another socket of the entry is open         |
+        | nothing unusual                      | a socket of every entry is open             |
+        | nothing unusual                      | a socket of the entry has just been closed  |
+        | nothing unusual                      | a call with the entry has just been refused |
+        | WSA_FLAG_OVERLAPPED                  | no other socket is open                     |
+        | family and type zero                 | no other socket is open                     |
+        | FROM_PROTOCOL_INFO in all three      | no other socket is open                     |
+
+  @SOCK-3 @must
+  Rule: SOCK-3 - the socket has the family, the type and the protocol of the entry behind lpProtocolInfo
+    Source: Parameters, lpProtocolInfo.
+    Read back with SO_TYPE and SO_PROTOCOL_INFOW; the structure's other fields may differ. A provider that offers
+    neither option leaves this undecided.
+
+    Scenario Outline: opened with <particular>, while <situation>
+      Given every entry that opens
+      And <situation>
+      When the client opens a socket with <particular>
+      Then the socket reads back as one of the entry
+
+      Examples:
+        | particular          | situation                                   |
+        | nothing unusual     | no other socket is open                     |
+        | nothing unusual     | a socket of every entry is open             |
+        | nothing unusual     | a call with the entry has just been refused |
+        | WSA_FLAG_OVERLAPPED | no other socket is open                     |
+
+  @SOCK-4 @must @implied
+  Rule: SOCK-4 - the structure behind lpProtocolInfo is for reading only
+    Source: Parameters, lpProtocolInfo.
+    Implied by "[in]": the 628 bytes are the same after the call, whether it succeeded or was refused.
+
+    @requires:seen-lpProtocolInfo
+    Scenario Outline: a call with <particular>
+      Given every entry that opens
+      When the client opens a socket with <particular>
+      Then the structure behind lpProtocolInfo is byte for byte what it was
+
+      Examples:
+        | particular                                    |
+        | nothing unusual                               |
+        | WSA_FLAG_OVERLAPPED                           |
+        | family and type zero                          |
+        | FROM_PROTOCOL_INFO in all three               |
+        | a family that no entry offers                 |
+        | a type that no entry offers                   |
+        | a protocol that no entry offers               |
+        | multipoint flags that the entry does not allow |
+
+    @requires:seen-lpProtocolInfo @requires:seen-upcalls
+    Scenario: a call for which WS2_32 has no descriptor
+      Given every entry that opens
+      When the client opens a socket with an upcall that fails
+      Then the structure behind lpProtocolInfo is byte for byte what it was
+
+  @SOCK-5 @must @implied
+  Rule: SOCK-5 - refused calls do not use the provider up
+    Source: Remarks, paragraph 1, sentence 1; Return Values, sentence 2.
+    Implied: resources are allocated for a socket, and a refused call makes none. The client makes as many refused
+    calls as the provider has descriptors, and one more (10,000 where the IXIT gives no limit), twice over. What a
+    provider keeps after the first round it may keep for re-use; in the second round nothing may be added.
+
+    Scenario Outline: refused for <particular>
+      Given every entry that opens
+      And two rounds of more refused calls than there are descriptors, with <particular>
+      When the client opens a socket with nothing unusual
+      Then the call returns a descriptor
+
+      Examples:
+        | particular                                     |
+        | a family that no entry offers                  |
+        | a type that no entry offers                    |
+        | a protocol that no entry offers                |
+        | multipoint flags that the entry does not allow |
+        | an upcall that fails                           |
+
+    @requires:non-ifs @requires:seen-upcalls
+    Scenario Outline: what is held after refusals for <particular>
+      Given every non-IFS entry that opens
+      And two rounds of more refused calls than there are descriptors, with <particular>
+      When the client opens a socket with nothing unusual
+      Then the second round left no more descriptors held than the first
+
+      Examples:
+        | particular                                     |
+        | a family that no entry offers                  |
+        | a type that no entry offers                    |
+        | a protocol that no entry offers                |
+        | multipoint flags that the entry does not allow |

@@ -1,0 +1,129 @@
+Feature: Descriptors
+  A descriptor has to mean something to WS2_32.DLL too. A provider whose sockets are files of the system (an
+  installable file system, IFS) shows its handle to WS2_32; any other provider asks WS2_32 for a descriptor.
+  An entry with XP1_IFS_HANDLES is of the first kind, any other entry of the second.
+
+  @DESC-1 @should
+  Rule: DESC-1 - the provider is an installable file system, and its descriptors are file handles
+    Source: Remarks, paragraph 1, sentence 3.
+    The page encourages it and demands nothing.
+
+    @requires:seen-upcalls
+    Scenario: a new socket
+      Given every entry that opens
+      When the client opens a socket with nothing unusual
+      Then the descriptor is a file handle that was shown to WS2_32
+
+  @DESC-2 @must
+  Rule: DESC-2 - a provider with file handles calls WPUModifyIFSHandle before WSPSocket returns
+    Source: Remarks, paragraph 1, sentence 4.
+
+    @requires:ifs @requires:seen-upcalls
+    Scenario Outline: opened with <particular>, while <situation>
+      Given every IFS entry that opens
+      And <situation>
+      When the client opens a socket with <particular>
+      Then WPUModifyIFSHandle was called before the call returned
+
+      Examples:
+        | particular                           | situation                                   |
+        | nothing unusual                      | no other socket is open                     |
+        | nothing unusual                      | another socket of the entry is open         |
+        | nothing unusual                      | a socket of the entry has just been closed  |
+        | nothing unusual                      | a call with the entry has just been refused |
+        | WSA_FLAG_OVERLAPPED                  | no other socket is open                     |
+        | family and type zero                 | no other socket is open                     |
+        | FROM_PROTOCOL_INFO in all three      | no other socket is open                     |
+
+  @DESC-3 @must @implied
+  Rule: DESC-3 - the handle that WPUModifyIFSHandle gives is the one that WSPSocket returns
+    Source: Remarks, paragraph 1, sentences 4 and 6.
+    Implied by Descriptor Allocation, to which the page refers: WS2_32 may give back another number than the one
+    proposed, and the client has to get that one. The tester always gives back another.
+
+    @requires:ifs @requires:seen-upcalls
+    Scenario Outline: opened with <particular>, while <situation>
+      Given every IFS entry that opens
+      And <situation>
+      When the client opens a socket with <particular>
+      Then the descriptor is the handle that WPUModifyIFSHandle gave
+
+      Examples:
+        | particular                           | situation                                   |
+        | nothing unusual                      | no other socket is open                     |
+        | nothing unusual                      | another socket of the entry is open         |
+        | nothing unusual                      | a socket of the entry has just been closed  |
+        | nothing unusual                      | a call with the entry has just been refused |
+        | WSA_FLAG_OVERLAPPED                  | no other socket is open                     |
+        | family and type zero                 | no other socket is open                     |
+        | FROM_PROTOCOL_INFO in all three      | no other socket is open                     |
+
+  @DESC-4 @must
+  Rule: DESC-4 - any other provider returns a descriptor that WPUCreateSocketHandle gave it before
+    Source: Remarks, paragraph 1, sentence 5.
+    Before the return of this call at the latest; a provider may keep a stock from earlier calls, and may ask more
+    than once. The descriptor must not be closed since, nor be another socket's.
+
+    @requires:non-ifs @requires:seen-upcalls
+    Scenario Outline: opened with <particular>, while <situation>
+      Given every non-IFS entry that opens
+      And <situation>
+      When the client opens a socket with <particular>
+      Then the descriptor is one that WPUCreateSocketHandle had given and no socket used
+
+      Examples:
+        | particular                           | situation                                   |
+        | nothing unusual                      | no other socket is open                     |
+        | nothing unusual                      | another socket of the entry is open         |
+        | nothing unusual                      | a socket of every entry is open             |
+        | nothing unusual                      | a socket of the entry has just been closed  |
+        | nothing unusual                      | a call with the entry has just been refused |
+        | WSA_FLAG_OVERLAPPED                  | no other socket is open                     |
+        | family and type zero                 | no other socket is open                     |
+        | FROM_PROTOCOL_INFO in all three      | no other socket is open                     |
+
+  @DESC-5 @must @implied
+  Rule: DESC-5 - the upcall names a catalog entry of the provider's own
+    Source: Remarks, paragraph 1, sentences 4 to 6.
+    Implied by Descriptor Allocation, to which the page refers: from dwCatalogEntryId WS2_32 learns to whom calls
+    with this descriptor go.
+
+    @requires:seen-upcalls
+    Scenario: a new socket
+      Given every entry that opens
+      When the client opens a socket with nothing unusual
+      Then the descriptor was given for a catalog entry of the provider
+
+  @DESC-6 @must @implied
+  Rule: DESC-6 - without a descriptor from WS2_32 the call is refused
+    Source: Remarks, paragraph 1, sentences 4 and 5; Return Values, sentence 2.
+    Implied: the descriptor must come from the upcall, so where every upcall fails there is none to return. Any
+    Winsock code will do. A provider that did not need the upcall in this call is not judged by it.
+
+    @requires:non-ifs @requires:seen-upcalls
+    Scenario Outline: WPUCreateSocketHandle fails with <code>
+      Given every non-IFS entry that opens
+      And WPUCreateSocketHandle always fails with <code>
+      When the client opens a socket with nothing unusual
+      Then the call is refused where WPUCreateSocketHandle was called in it
+      And the same call succeeds as soon as WPUCreateSocketHandle works again
+
+      Examples:
+        | code        |
+        | WSAENOBUFS  |
+        | WSAEMFILE   |
+        | WSAENETDOWN |
+
+    @requires:ifs @requires:seen-upcalls
+    Scenario Outline: WPUModifyIFSHandle fails with <code>
+      Given every IFS entry that opens
+      And WPUModifyIFSHandle always fails with <code>
+      When the client opens a socket with nothing unusual
+      Then the call is refused where WPUModifyIFSHandle was called in it
+      And the same call succeeds as soon as WPUModifyIFSHandle works again
+
+      Examples:
+        | code        |
+        | WSAEINVAL   |
+        | WSAENOBUFS  |
+        | WSAENETDOWN |

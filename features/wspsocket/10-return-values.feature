@@ -1,0 +1,26 @@
+Feature: Return values
+  A call either gives a descriptor (see "The new socket") or it is refused. This part says how a refusal looks,
+  whatever it is for.
+
+  @RET-1 @must
+  Rule: RET-1 - a refused call returns INVALID_SOCKET and leaves a Winsock error code in lpErrno
+    Source: Return Values, sentence 2; Parameters, lpErrno.
+    What lpErrno holds after a successful call is not said, and not judged.
+
+    Scenario Outline: refused for <particular>
+      Given every entry that opens
+      When the client opens a socket with <particular>
+      Then a refusal is INVALID_SOCKET with a Winsock code
+
+      Examples:
+        | particular                                     |
+        | a family that no entry offers                  |
+        | a type that no entry offers                    |
+        | a protocol that no entry offers                |
+        | multipoint flags that the entry does not allow |
+
+    @requires:seen-upcalls
+    Scenario: refused for want of a descriptor
+      Given every entry that opens
+      When the client opens a socket with an upcall that fails
+      Then a refusal is INVALID_SOCKET with a Winsock code

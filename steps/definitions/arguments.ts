@@ -1,0 +1,113 @@
+import { Then } from '@cucumber/cucumber';
+import { AssertionError, expect } from 'chai';
+import { attemptOf } from '../questions/attempt-of';
+import { judgeUnsupported } from '../questions/judge-unsupported';
+import { codeName, isRefused, openSocket, protocolOf, returnOf } from '../questions/open-socket';
+import type { ArgumentName } from '../questions/unsupported-values';
+import { Inconclusive, NotApplicable } from '../support/verdicts';
+import type { ConformanceWorld } from '../support/world';
+
+const WORD: { readonly [name in ArgumentName]: string } = {
+  af: 'family',
+  type: 'type',
+  protocol: 'protocol',
+};
+
+Then(
+  'the provider heeds or ignores the {argument}, as it declared',
+  async function (this: ConformanceWorld, argument: ArgumentName) {
+    const declared = this.run.session.provider.ics.heeds?.[argument];
+    const word = WORD[argument];
+    await this.each(async (subject) => {
+      const treatment = await judgeUnsupported(this, subject, argument);
+      if (treatment.is === 'unknown') throw new Inconclusive(treatment.reason);
+      if (treatment.is === 'neither') {
+        throw new Inconclusive(
+          `the provider neither refused nor ignored the ${word}: it gave ${treatment.found}`,
+        );
+      }
+      const heeds = treatment.is !== 'ignored';
+      this.chose(`${heeds ? 'heeds' : 'ignores'} the ${word}`, subject);
+      if (declared === undefined) return;
+      expect(
+        heeds,
+        `the statement says that the provider ${declared ? 'heeds' : 'ignores'} the ${word}`,
+      ).to.equal(declared);
+    });
+  },
+);
+
+Then(
+  'the {argument} is refused with {codes}, or it is ignored',
+  async function (this: ConformanceWorld, argument: ArgumentName, codes: readonly number[]) {
+    const declared = this.run.session.provider.ics.heeds?.[argument];
+    const word = WORD[argument];
+    await this.each(async (subject) => {
+      const treatment = await judgeUnsupported(this, subject, argument);
+      switch (treatment.is) {
+        case 'refused':
+          expectOneOf(treatment.errno, codes);
+          if (codes.length > 1)
+            this.chose(`${codeName(treatment.errno)} for an unsupported ${word}`, subject);
+          return;
+        case 'ignored':
+          if (declared === true) {
+            throw new AssertionError(
+              `expected a refusal with ${codes.map(codeName).join(' or ')}, since the statement says that the provider heeds the ${word}; it ignored it`,
+            );
+          }
+          this.chose(`ignores the ${word}`, subject);
+          throw new NotApplicable(`the provider ignores the ${word}`);
+        case 'unknown':
+          throw new Inconclusive(treatment.reason);
+        case 'taken':
+        case 'neither':
+          throw new AssertionError(
+            `expected a refusal with ${codes.map(codeName).join(' or ')}, or a socket of the entry; got ${treatment.found}`,
+          );
+      }
+    });
+  },
+);
+
+Then('a refusal carries {codes}', async function (this: ConformanceWorld, codes: readonly number[]) {
+  await this.each((subject) => {
+    const { call } = attemptOf(subject);
+    if (!isRefused(call)) {
+      this.chose('accepts the combination', subject);
+      throw new NotApplicable('the provider accepts the combination');
+    }
+    const { errno } = call.returned;
+    this.fact(returnOf(call), `INVALID_SOCKET, ${codeName(errno)}`);
+    expectOneOf(errno, codes);
+    if (codes.length > 1) this.chose(codeName(errno), subject);
+  });
+});
+
+Then(
+  "the same call with only the {argument} changed to the entry's succeeds",
+  async function (this: ConformanceWorld, argument: ArgumentName) {
+    await this.each(async (subject) => {
+      const { entry } = subject;
+      const own = { af: entry.iAddressFamily, type: entry.iSocketType, protocol: protocolOf(entry) };
+      const twin = await openSocket(this.provider, {
+        ...attemptOf(subject).arguments,
+        [argument]: own[argument],
+      });
+      this.fact(returnOf(twin), isRefused(twin) ? codeName(twin.returned.errno) : 'a descriptor');
+      if (isRefused(twin)) {
+        throw new AssertionError(
+          `expected the call to succeed once its ${WORD[argument]} is the entry's; it is refused with ${codeName(twin.returned.errno)}, so the ${WORD[argument]} was not the reason`,
+        );
+      }
+    });
+  },
+);
+
+function expectOneOf(errno: number | null, codes: readonly number[]): void {
+  if (errno === null || !codes.includes(errno)) {
+    throw new AssertionError(
+      `expected INVALID_SOCKET with ${codes.map(codeName).join(' or ')}, got ${codeName(errno)}`,
+    );
+  }
+}

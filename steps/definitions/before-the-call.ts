@@ -1,0 +1,51 @@
+import { Given } from '@cucumber/cucumber';
+import { isRefused, openSocket, socketArguments } from '../questions/open-socket';
+import { NotApplicable, Inconclusive } from '../support/verdicts';
+import type { ConformanceWorld } from '../support/world';
+import type { EntryChoice } from '../vocabulary/entries';
+import type { ParticularOf } from '../vocabulary/particulars';
+import type { Situation } from '../vocabulary/situations';
+import type { DescriptorUpcall } from '../vocabulary/upcalls';
+
+/** How many refused calls are enough where the IXIT gives no limit of descriptors. */
+const MANY_CALLS = 10_000;
+
+Given('{entries}', function (this: ConformanceWorld, choice: EntryChoice) {
+  this.choose(choice(this.run));
+});
+
+Given('{situation}', async function (this: ConformanceWorld, situation: Situation) {
+  await this.each((subject) => situation(this, subject));
+});
+
+Given(
+  '{upcall} always fails with {code}',
+  function (this: ConformanceWorld, upcall: DescriptorUpcall, errno: number) {
+    this.provider.script([{ on: upcall, times: 'always', then: { do: 'fail', errno } }]);
+  },
+);
+
+Given(
+  'two rounds of more refused calls than there are descriptors, with {particular}',
+  async function (this: ConformanceWorld, particular: ParticularOf) {
+    const { ics, ixit } = this.run.session.provider;
+    const times = ixit.descriptorLimit === undefined ? MANY_CALLS : ixit.descriptorLimit + 1;
+    await this.each(async (subject) => {
+      const { changes, reactions } = particular(subject.entry, ics, ixit);
+      const round = async (): Promise<void> => {
+        const call = await openSocket(this.provider, socketArguments(subject.entry, changes), { times });
+        if (isRefused(call)) return;
+        if (call.returned.made === 1) throw new NotApplicable('the provider does not refuse such a call');
+        throw new Inconclusive(
+          `call ${String(call.returned.made)} of ${String(times)} was accepted, the ones before it refused`,
+        );
+      };
+      this.provider.script(reactions);
+      await round();
+      subject.heldBefore = this.provider.handles.held().length;
+      await round();
+      this.provider.script([]);
+      subject.heldAfter = this.provider.handles.held().length;
+    });
+  },
+);

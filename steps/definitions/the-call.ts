@@ -1,0 +1,46 @@
+import { When } from '@cucumber/cucumber';
+import type { SocketArguments } from '../questions/open-socket';
+import { openSocket, socketArguments } from '../questions/open-socket';
+import type { Subject } from '../support/subject';
+import type { ConformanceWorld } from '../support/world';
+import type { ArgumentValue } from '../vocabulary/arguments';
+import type { ParticularOf } from '../vocabulary/particulars';
+
+async function attempt(world: ConformanceWorld, subject: Subject, args: SocketArguments): Promise<void> {
+  const call = await openSocket(world.provider, args);
+  subject.attempt = { arguments: args, call };
+}
+
+When(
+  'the client opens a socket with {particular}',
+  async function (this: ConformanceWorld, particular: ParticularOf) {
+    const { ics, ixit } = this.run.session.provider;
+    await this.each(async (subject) => {
+      const { changes, reactions } = particular(subject.entry, ics, ixit);
+      if (reactions.length > 0) this.provider.script(reactions);
+      await attempt(this, subject, socketArguments(subject.entry, changes));
+      if (reactions.length > 0) this.provider.script([]);
+    });
+  },
+);
+
+When(
+  'the client opens a socket for {family}, {type} and {protocol}',
+  async function (
+    this: ConformanceWorld,
+    family: ArgumentValue,
+    type: ArgumentValue,
+    protocol: ArgumentValue,
+  ) {
+    const { ics, ixit } = this.run.session.provider;
+    await this.each(async (subject) => {
+      const { entry } = subject;
+      const changes = {
+        af: family(entry, ics, ixit),
+        type: type(entry, ics, ixit),
+        protocol: protocol(entry, ics, ixit),
+      };
+      await attempt(this, subject, socketArguments(entry, changes));
+    });
+  },
+);

@@ -1,0 +1,171 @@
+import { Then } from '@cucumber/cucumber';
+import { AssertionError } from 'chai';
+import type { HandleRecord } from '../../providers/ws2_32/handle-table';
+import { attemptOf } from '../questions/attempt-of';
+import { codeName, descriptorOf, isRefused, returnOf } from '../questions/open-socket';
+import { getOption, isNoSocket } from '../questions/read-back';
+import type { Attempt, Subject } from '../support/subject';
+import { Inconclusive } from '../support/verdicts';
+import type { ConformanceWorld } from '../support/world';
+
+const SIZE_OF_INT = 4;
+/** Room for any sockaddr. */
+const SIZE_OF_SOCKADDR = 128;
+
+Then('no other open socket has this descriptor', async function (this: ConformanceWorld) {
+  const seen = new Set<string>();
+  await this.each((subject) => {
+    const { call } = attemptOf(subject);
+    const descriptor = descriptorOf(call);
+    this.fact(
+      returnOf(call),
+      `${descriptor}, beside ${String(subject.others.length + seen.size)} open sockets`,
+    );
+    if (seen.has(descriptor) || subject.others.includes(descriptor)) {
+      throw new AssertionError(
+        `expected a descriptor of its own, got ${descriptor}, which an open socket has`,
+      );
+    }
+    seen.add(descriptor);
+    for (const other of subject.others) seen.add(other);
+  });
+});
+
+Then('WSPGetSockOpt and WSPGetSockName know the descriptor', async function (this: ConformanceWorld) {
+  await this.each(async (subject) => {
+    const s = opened(subject);
+    const option = await getOption(this.provider, s, 'SO_TYPE', SIZE_OF_INT);
+    const name = await this.provider.call('WSPGetSockName', { s, namelen: SIZE_OF_SOCKADDR });
+    for (const answer of [option, name]) {
+      const { result, errno } = answer.returned;
+      this.fact(returnOf(answer), result === 0 ? 'success' : codeName(errno));
+      if (isNoSocket(answer)) {
+        throw new AssertionError(`${answer.call.function} on the new descriptor ${s} says WSAENOTSOCK`);
+      }
+    }
+  });
+});
+
+Then('WSPCloseSocket closes it', async function (this: ConformanceWorld) {
+  await this.each(async (subject) => {
+    const s = opened(subject);
+    const close = await this.provider.call('WSPCloseSocket', { s });
+    const { result, errno } = close.returned;
+    this.fact(returnOf(close), result === 0 ? 'success' : codeName(errno));
+    if (result !== 0) throw new AssertionError(`WSPCloseSocket on ${s} failed with ${codeName(errno)}`);
+  });
+});
+
+Then(
+  'the descriptor is one that WPUCreateSocketHandle had given and no socket used',
+  async function (this: ConformanceWorld) {
+    const used = new Set<string>();
+    await this.each((subject) => {
+      const { call } = succeeded(subject);
+      const descriptor = descriptorOf(call);
+      const record = call.descriptor;
+      this.fact(returnOf(call), `${descriptor}: ${describe(record)}`);
+      if (record?.from !== 'WPUCreateSocketHandle' || record.closed) {
+        throw new AssertionError(
+          `expected a descriptor that WPUCreateSocketHandle had given before the return; ${descriptor} is ${describe(record)}`,
+        );
+      }
+      if (used.has(descriptor) || subject.others.includes(descriptor)) {
+        throw new AssertionError(
+          `${descriptor} was given once, and is already the descriptor of an open socket`,
+        );
+      }
+      used.add(descriptor);
+      for (const other of subject.others) used.add(other);
+    });
+  },
+);
+
+Then('WPUModifyIFSHandle was called before the call returned', async function (this: ConformanceWorld) {
+  await this.each((subject) => {
+    const { call } = succeeded(subject);
+    const made = call.upcalls.map(({ upcall }) => upcall.function);
+    this.fact(returnOf(call), `upcalls before it: ${made.length === 0 ? 'none' : made.join(', ')}`);
+    if (!made.includes('WPUModifyIFSHandle')) {
+      throw new AssertionError(
+        `expected WPUModifyIFSHandle before the return; upcalls were: ${made.length === 0 ? 'none' : made.join(', ')}`,
+      );
+    }
+  });
+});
+
+Then('the descriptor is the handle that WPUModifyIFSHandle gave', async function (this: ConformanceWorld) {
+  await this.each((subject) => {
+    const { call } = succeeded(subject);
+    const given = call.upcalls.filter(({ upcall }) => upcall.function === 'WPUModifyIFSHandle');
+    if (given.length === 0) throw new Inconclusive('WPUModifyIFSHandle was not called (see DESC-2)');
+    const descriptor = descriptorOf(call);
+    const handles = given.map(({ answer }) => String(answer.result));
+    this.fact(returnOf(call), `${descriptor}; WPUModifyIFSHandle gave ${handles.join(', ')}`);
+    if (!handles.includes(descriptor)) {
+      throw new AssertionError(
+        `expected the handle that WPUModifyIFSHandle gave (${handles.join(', ')}), got ${descriptor}`,
+      );
+    }
+  });
+});
+
+Then('the descriptor was given for a catalog entry of the provider', async function (this: ConformanceWorld) {
+  const own = new Set(this.run.session.provider.ics.entries.map(({ dwCatalogEntryId }) => dwCatalogEntryId));
+  await this.each((subject) => {
+    const { call } = succeeded(subject);
+    const record = call.descriptor;
+    if (record === undefined) {
+      throw new Inconclusive('the descriptor came from no upcall (see DESC-2, DESC-3 and DESC-4)');
+    }
+    this.fact(returnOf(call), `${record.from} named entry ${String(record.dwCatalogEntryId)}`);
+    if (!own.has(record.dwCatalogEntryId)) {
+      throw new AssertionError(
+        `expected an entry of the provider (${[...own].join(', ')}) in ${record.from}, got ${String(record.dwCatalogEntryId)}`,
+      );
+    }
+  });
+});
+
+Then('the descriptor is a file handle that was shown to WS2_32', async function (this: ConformanceWorld) {
+  await this.each((subject) => {
+    const { call } = succeeded(subject);
+    const shown = call.upcalls.some(({ upcall }) => upcall.function === 'WPUModifyIFSHandle');
+    this.fact(returnOf(call), shown ? 'WPUModifyIFSHandle was called' : describe(call.descriptor));
+    this.chose(shown ? 'file handles' : 'descriptors of WS2_32', subject);
+    if (!shown)
+      throw new AssertionError('the provider is no installable file system, which the page encourages');
+  });
+});
+
+Then(
+  'the second round left no more descriptors held than the first',
+  async function (this: ConformanceWorld) {
+    await this.each(({ heldBefore, heldAfter }) => {
+      this.fact('upcalls', `descriptors held: ${String(heldBefore)}, then ${String(heldAfter)}`);
+      if (heldAfter > heldBefore) {
+        throw new AssertionError(
+          `the refused calls of the second round left ${String(heldAfter - heldBefore)} descriptors acquired, neither returned nor closed`,
+        );
+      }
+    });
+  },
+);
+
+/** The attempt, where it made a socket; rules about descriptors say nothing of a refusal. */
+function succeeded(subject: Subject): Attempt {
+  const attempt = attemptOf(subject);
+  if (isRefused(attempt.call)) {
+    throw new Inconclusive(`the call was refused with ${codeName(attempt.call.returned.errno)}`);
+  }
+  return attempt;
+}
+
+function opened(subject: Subject): ReturnType<typeof descriptorOf> {
+  return descriptorOf(succeeded(subject).call);
+}
+
+function describe(record: HandleRecord | undefined): string {
+  if (record === undefined) return 'not from an upcall';
+  return record.closed ? `from ${record.from}, but closed since` : `from ${record.from}`;
+}

@@ -1,0 +1,78 @@
+import { Then } from '@cucumber/cucumber';
+import { AssertionError } from 'chai';
+import { ERROR_CODES, nameOf } from '../../providers/contract/constants/constants';
+import { isLackOfPrivilege } from '../probes/probe-entries';
+import { attemptOf } from '../questions/attempt-of';
+import { codeName, descriptorOf, isRefused, openSocket, returnOf } from '../questions/open-socket';
+import { readBack } from '../questions/read-back';
+import { NotApplicable } from '../support/verdicts';
+import type { Attempt } from '../support/subject';
+import type { ConformanceWorld } from '../support/world';
+import type { DescriptorUpcall } from '../vocabulary/upcalls';
+
+Then('the call returns a descriptor', async function (this: ConformanceWorld) {
+  await this.each((subject) => {
+    const { call } = attemptOf(subject);
+    if (isRefused(call) && isLackOfPrivilege(subject.entry, call.returned.errno)) {
+      throw new NotApplicable('a raw socket was refused with WSAEACCES: it may need a privilege');
+    }
+    const descriptor = descriptorOf(call);
+    this.fact(returnOf(call), descriptor);
+  });
+});
+
+Then('a refusal is INVALID_SOCKET with a Winsock code', async function (this: ConformanceWorld) {
+  await this.each(async (subject) => {
+    const attempt = attemptOf(subject);
+    if (isRefused(attempt.call)) {
+      expectRefusal(this, attempt);
+      return;
+    }
+    const found = await readBack(this.provider, descriptorOf(attempt.call));
+    this.fact(returnOf(attempt.call), `${String(attempt.call.returned.result)}, no refusal`);
+    if (found.known) throw new NotApplicable('the provider does not refuse such a call');
+    throw new AssertionError(
+      `expected INVALID_SOCKET or a working descriptor, got ${String(attempt.call.returned.result)}, which the provider itself calls no socket`,
+    );
+  });
+});
+
+Then(
+  'the call is refused where {upcall} was called in it',
+  async function (this: ConformanceWorld, upcall: DescriptorUpcall) {
+    await this.each((subject) => {
+      const attempt = attemptOf(subject);
+      if (!attempt.call.upcalls.some((made) => made.upcall.function === upcall)) {
+        throw new NotApplicable(`the provider did not call ${upcall} in this call`);
+      }
+      expectRefusal(this, attempt);
+    });
+  },
+);
+
+Then(
+  'the same call succeeds as soon as {upcall} works again',
+  async function (this: ConformanceWorld, upcall: DescriptorUpcall) {
+    this.provider.script([]);
+    await this.each(async (subject) => {
+      const twin = await openSocket(this.provider, attemptOf(subject).arguments);
+      this.fact(returnOf(twin), isRefused(twin) ? codeName(twin.returned.errno) : 'a descriptor');
+      if (isRefused(twin)) {
+        throw new AssertionError(
+          `expected the call to succeed now that ${upcall} works; it is refused with ${codeName(twin.returned.errno)}`,
+        );
+      }
+    });
+  },
+);
+
+/** A refusal is INVALID_SOCKET, with lpErrno written, and a code that Winsock knows. */
+function expectRefusal(world: ConformanceWorld, { call }: Attempt): void {
+  const { result, errno } = call.returned;
+  world.fact(returnOf(call), `${String(result)}, ${codeName(errno)}`);
+  if (!isRefused(call)) throw new AssertionError(`expected INVALID_SOCKET, got ${JSON.stringify(result)}`);
+  if (errno === null) throw new AssertionError('expected an error code in lpErrno; it was never written');
+  if (nameOf(ERROR_CODES, errno) === undefined) {
+    throw new AssertionError(`expected a Winsock error code in lpErrno, got ${codeName(errno)}`);
+  }
+}

@@ -1,0 +1,80 @@
+import {
+  ERROR_CODES,
+  FROM_PROTOCOL_INFO,
+  SERVICE_FLAGS,
+  SOCKET_FLAGS,
+} from '../../providers/contract/constants/constants';
+import type { Ics, Ixit } from '../../providers/contract/statement/statement';
+import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
+import type { Reaction } from '../../providers/ws2_32/reactions';
+import type { SocketArguments } from '../questions/open-socket';
+import type { ArgumentName } from '../questions/unsupported-values';
+import { knownUnsupported, unassigned } from '../questions/unsupported-values';
+import { NotApplicable } from '../support/verdicts';
+import { definePhrases } from './phrases';
+import { DESCRIPTOR_UPCALLS } from './upcalls';
+
+/** What is particular about a call: changed arguments, and how upcalls are answered meanwhile. */
+export interface Particular {
+  readonly changes: Partial<SocketArguments>;
+  readonly reactions: readonly Reaction[];
+}
+
+/** A particular of a call with a given entry. */
+export type ParticularOf = (entry: ProtocolInfo, ics: Ics, ixit: Ixit) => Particular;
+
+function changing(changes: Partial<SocketArguments>): ParticularOf {
+  return () => ({ changes, reactions: [] });
+}
+
+function unsupported(argument: ArgumentName): ParticularOf {
+  return (_, ics, ixit) => {
+    const value = knownUnsupported(ics, ixit, argument) ?? unassigned(ics, argument);
+    if (value === undefined) throw new NotApplicable(`the provider offers every ${argument}`);
+    return { changes: { [argument]: value }, reactions: [] };
+  };
+}
+
+/** Flags that the page allows with no such entry: a role without its service flag, or a wrong combination. */
+export function forbiddenFlags(entry: ProtocolInfo): number {
+  const has = (flag: number): boolean => (entry.dwServiceFlags1 & flag) !== 0;
+  const { WSA_FLAG_MULTIPOINT_C_ROOT, WSA_FLAG_MULTIPOINT_C_LEAF, WSA_FLAG_MULTIPOINT_D_LEAF } = SOCKET_FLAGS;
+  if (!has(SERVICE_FLAGS.XP1_SUPPORT_MULTIPOINT))
+    return WSA_FLAG_MULTIPOINT_C_LEAF | WSA_FLAG_MULTIPOINT_D_LEAF;
+  if (!has(SERVICE_FLAGS.XP1_MULTIPOINT_CONTROL_PLANE)) {
+    return WSA_FLAG_MULTIPOINT_C_ROOT | WSA_FLAG_MULTIPOINT_D_LEAF;
+  }
+  return WSA_FLAG_MULTIPOINT_C_ROOT | WSA_FLAG_MULTIPOINT_C_LEAF | WSA_FLAG_MULTIPOINT_D_LEAF;
+}
+
+/** Every upcall for a descriptor fails. */
+export const NO_DESCRIPTOR: readonly Reaction[] = DESCRIPTOR_UPCALLS.map((upcall) => ({
+  on: upcall,
+  times: 'always',
+  then: { do: 'fail', errno: ERROR_CODES.WSAENOBUFS },
+}));
+
+export const FORBIDDEN_FLAGS: ParticularOf = (entry) => ({
+  changes: { dwFlags: forbiddenFlags(entry) },
+  reactions: [],
+});
+
+export const UNSUPPORTED_FAMILY: ParticularOf = unsupported('af');
+
+export const FAILING_UPCALL: ParticularOf = () => ({ changes: {}, reactions: NO_DESCRIPTOR });
+
+definePhrases<ParticularOf>('particular', {
+  'nothing unusual': changing({}),
+  WSA_FLAG_OVERLAPPED: changing({ dwFlags: SOCKET_FLAGS.WSA_FLAG_OVERLAPPED }),
+  'family and type zero': changing({ af: 0, type: 0 }),
+  'FROM_PROTOCOL_INFO in all three': changing({
+    af: FROM_PROTOCOL_INFO,
+    type: FROM_PROTOCOL_INFO,
+    protocol: FROM_PROTOCOL_INFO,
+  }),
+  'a family that no entry offers': UNSUPPORTED_FAMILY,
+  'a type that no entry offers': unsupported('type'),
+  'a protocol that no entry offers': unsupported('protocol'),
+  'multipoint flags that the entry does not allow': FORBIDDEN_FLAGS,
+  'an upcall that fails': FAILING_UPCALL,
+});
