@@ -1,0 +1,2 @@
+process.stderr.write('no licence for this host\n');
+process.exitCode = 3;

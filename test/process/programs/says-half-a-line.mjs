@@ -1,0 +1,1 @@
+process.stdout.write('{"kind":"opened","id":1,"proc');
