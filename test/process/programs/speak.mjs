@@ -4,7 +4,6 @@ import { createInterface } from 'node:readline';
 const OPENED = {
   contract: 1,
   provider: { name: 'test program', version: '1' },
-  processId: process.pid,
   ics: null,
   ixit: null,
   observes: {
@@ -26,11 +25,14 @@ export function say(kind, about, more) {
   process.stdout.write(`${JSON.stringify({ kind, id: lastId, process: number, thread, ...more })}\n`);
 }
 
-/** Answers `open`, and hands every call to a function; `close` ends the program. */
-export function serve(onCall) {
+/**
+ * Answers `open`, and hands every call to a function; `close` ends the program.
+ * @param processId the number of the process that the tester is told
+ */
+export function serve(onCall, processId = process.pid) {
   createInterface({ input: process.stdin }).on('line', (line) => {
     const message = JSON.parse(line);
-    if (message.kind === 'open') say('opened', message, OPENED);
+    if (message.kind === 'open') say('opened', message, { ...OPENED, processId });
     if (message.kind === 'call') onCall(message);
     if (message.kind === 'close') {
       say('done', message, { to: message.id });
