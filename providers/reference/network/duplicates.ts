@@ -1,0 +1,35 @@
+import type { Endpoint } from '../socket/endpoint';
+
+/** An offer of WSPDuplicateSocket, not yet taken up. */
+export interface Duplicate {
+  readonly endpoint: Endpoint;
+  /** The process that may make a descriptor of it. */
+  readonly processId: number;
+}
+
+/** The entries that WSPDuplicateSocket made, by the mark in their dwProviderReserved. */
+export class Duplicates {
+  private readonly offers = new Map<number, Duplicate>();
+  private lastMark = 0;
+
+  /** @returns the mark, never 0 */
+  offer(duplicate: Duplicate): number {
+    this.lastMark += 1;
+    this.offers.set(this.lastMark, duplicate);
+    return this.lastMark;
+  }
+
+  find(mark: number): Duplicate | undefined {
+    return this.offers.get(mark);
+  }
+
+  /** An offer is good for one descriptor. */
+  takeUp(mark: number): void {
+    this.offers.delete(mark);
+  }
+
+  /** The shared socket is gone. */
+  withdraw(endpoint: Endpoint): void {
+    for (const [mark, offer] of this.offers) if (offer.endpoint === endpoint) this.offers.delete(mark);
+  }
+}
