@@ -315,7 +315,8 @@ export class ProviderProcess {
       case 'opened':
         if (this.helloWaiter === undefined) this.breach('a second hello');
         else if (message.contract === CONTRACT_VERSION) this.helloWaiter(message);
-        else this.breach(`version ${String(message.contract)} of the contract, not ${String(CONTRACT_VERSION)}`);
+        else
+          this.breach(`version ${String(message.contract)} of the contract, not ${String(CONTRACT_VERSION)}`);
         break;
       case 'upcall':
         this.answer(message);

@@ -36,7 +36,7 @@ export class NoStatement extends Error {
  */
 export class TestSession {
   private readonly processes = new Map<number, ProviderProcess>();
-  private known: ProviderUnderTest | undefined;
+  private learned: ProviderUnderTest | undefined;
   private deadlines: Deadlines;
 
   /**
@@ -51,10 +51,15 @@ export class TestSession {
     this.deadlines = { ...DEFAULT_IXIT.deadlines, ...file?.ixit?.deadlines };
   }
 
+  /** What the provider has said of itself so far; undefined before its first hello. */
+  get known(): ProviderUnderTest | undefined {
+    return this.learned;
+  }
+
   /** @throws Error where the first process has not been opened yet */
   get provider(): ProviderUnderTest {
-    if (this.known === undefined) throw new Error('no process of the provider has been opened yet');
-    return this.known;
+    if (this.learned === undefined) throw new Error('no process of the provider has been opened yet');
+    return this.learned;
   }
 
   /**
@@ -71,7 +76,7 @@ export class TestSession {
       catalog: () => this.catalog(),
     });
     this.processes.set(number, process);
-    this.known ??= this.learn(opened);
+    this.learned ??= this.learn(opened);
     return process;
   }
 
@@ -116,7 +121,7 @@ export class TestSession {
   }
 
   private catalog(): readonly ProtocolInfo[] {
-    return this.known?.ics.entries ?? [];
+    return this.learned?.ics.entries ?? [];
   }
 
   private learn(opened: Opened): ProviderUnderTest {

@@ -1,0 +1,69 @@
+import type { Adapter } from '../../providers/contract/provider';
+import { UsageError } from '../usage-error';
+
+/** How a provider can be named on the command line. */
+interface Scheme {
+  readonly form: string;
+  readonly meaning: string;
+  /** @param rest what stands behind the colon, or an empty string */
+  resolve(rest: string): Promise<Adapter>;
+}
+
+const SCHEMES: { readonly [scheme: string]: Scheme } = {
+  reference: {
+    form: 'reference[:SHAPE]',
+    meaning: 'the embedded reference provider: full, ifs, non-ifs, minimal, or options joined by commas',
+    resolve: async (rest) => {
+      const { referenceAdapter } = await import('../../providers/reference/reference.js');
+      const { parseShape } = await import('../../providers/reference/shape/parse-shape.js');
+      try {
+        return referenceAdapter(parseShape(rest));
+      } catch (cause) {
+        throw new UsageError((cause as Error).message);
+      }
+    },
+  },
+  process: {
+    form: 'process:COMMAND LINE',
+    meaning: 'a program that speaks the line protocol (docs/line-protocol.md)',
+    resolve: async (rest) => {
+      if (rest.trim() === '')
+        throw new UsageError('process: needs a command line, as in process:./my-adapter');
+      const { processAdapter } = await import('../../providers/process/process-adapter.js');
+      return processAdapter(rest);
+    },
+  },
+  transcript: {
+    form: 'transcript:PATH',
+    meaning: 'a recorded run (transcript.ndjson), replayed as a provider',
+    resolve: async (rest) => {
+      const { transcriptAdapter } = await import('../../providers/transcript/transcript.js');
+      return transcriptAdapter(rest);
+    },
+  },
+};
+
+/**
+ * Finds the adapter that a REF of the command line means.
+ * @throws UsageError where it means none, ProviderCannotStart where there is nothing to start
+ */
+export async function resolveReference(reference: string): Promise<Adapter> {
+  const colon = reference.indexOf(':');
+  const name = colon < 0 ? reference : reference.slice(0, colon);
+  const scheme = SCHEMES[name];
+  if (scheme === undefined) {
+    throw new UsageError(
+      `"${reference}" names no provider; --provider takes ${Object.values(SCHEMES)
+        .map(({ form }) => form)
+        .join(', ')}`,
+    );
+  }
+  return scheme.resolve(colon < 0 ? '' : reference.slice(colon + 1));
+}
+
+/** The forms of REF with their meanings, a line each, for --help. */
+export function referenceForms(): string {
+  const forms = Object.values(SCHEMES);
+  const width = Math.max(...forms.map(({ form }) => form.length));
+  return forms.map(({ form, meaning }) => `  ${form.padEnd(width)}  ${meaning}`).join('\n');
+}

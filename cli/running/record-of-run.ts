@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { profileOf } from '../../providers/contract/statement/profile';
+import { reviewIcs } from '../../providers/contract/statement/review-ics';
+import { DEFAULT_IXIT } from '../../providers/contract/statement/statement';
+import type { ProviderUnderTest, TestSession } from '../../providers/ws2_32/test-session';
+import type { Finding, RunRecord } from '../../reports/run-record';
+import type { Preparation } from '../../steps/probes/prepare';
+import type { FeatureFile } from '../suite/read-features';
+import { featuresDigest, PAGES } from '../suite/read-features';
+import { suiteVersion } from '../suite/suite-version';
+import type { RunRequest } from './run-suite';
+
+/** What the report says beside the verdicts: who was tested with what. */
+export function recordOf(parts: {
+  readonly request: RunRequest;
+  readonly files: readonly FeatureFile[];
+  readonly session: TestSession;
+  readonly preparation: Preparation;
+}): RunRecord {
+  const { request, files, session, preparation } = parts;
+  const { known } = session;
+  const { selection } = request;
+  const artifact = artifactOf(session.adapter.artifact);
+  return {
+    suite: {
+      name: 'wsp-tck',
+      version: suiteVersion(),
+      page: PAGES.join(', '),
+      featuresDigest: featuresDigest(files),
+    },
+    provider: {
+      reference: request.reference,
+      name: known?.opened.provider.name ?? request.reference,
+      version: known?.opened.provider.version ?? 'unknown',
+      kind: session.adapter.kind,
+      ...(artifact === undefined ? {} : { artifact }),
+    },
+    ics: known?.ics ?? null,
+    ixit: known?.ixit ?? DEFAULT_IXIT,
+    profile: known === undefined ? 'unknown' : profileOf(known.ics, abilitiesOf(known)),
+    ...(Object.keys(selection).length === 0 ? {} : { selection }),
+    findings: [...(known === undefined ? [] : reviewOf(known)), ...preparation.findings],
+    observes: known?.opened.observes ?? null,
+    replay: replayOf(request),
+    ...(preparation.notJudged === undefined ? {} : { cannotJudge: preparation.notJudged }),
+  };
+}
+
+function abilitiesOf({ ics }: ProviderUnderTest): { groups: boolean; sharedSockets: boolean } {
+  return { groups: ics.groups ?? false, sharedSockets: ics.sharedSockets ?? false };
+}
+
+function reviewOf({ ics }: ProviderUnderTest): readonly Finding[] {
+  return reviewIcs(ics).map(({ severity, text }) => ({ kind: `statement, ${severity}`, text }));
+}
+
+function artifactOf(file: string | undefined): { file: string; sha256: string } | undefined {
+  if (file === undefined) return undefined;
+  const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex');
+  return { file: basename(file), sha256 };
+}
+
+function replayOf({ reference, statementFile }: RunRequest): string {
+  return [
+    'npx wsp-tck run --provider',
+    quoted(reference),
+    ...(statementFile === undefined ? [] : ['--statement', quoted(statementFile)]),
+  ].join(' ');
+}
+
+/** As a POSIX shell and cmd.exe both take it: in double quotes where it has anything but plain characters. */
+function quoted(word: string): string {
+  return /^[\w./\\:@,=-]+$/.test(word) ? word : `"${word.replace(/(["\\$`])/g, '\\$1')}"`;
+}

@@ -1,0 +1,81 @@
+import { createWriteStream } from 'node:fs';
+import { extname, join, relative } from 'node:path';
+import { finished } from 'node:stream/promises';
+import type { IRunOptions } from '@cucumber/cucumber/api';
+import { loadSources, runCucumber } from '@cucumber/cucumber/api';
+import type { Envelope } from '@cucumber/messages';
+import { packageRoot } from '../suite/package-root';
+import { PAGES } from '../suite/read-features';
+
+/** Which scenarios to run. */
+export interface ScenarioSelection {
+  /** A tag expression, or an empty string for all. */
+  readonly tags: string;
+  /** `FILE` or `FILE:LINE`, from the folder of the package; empty for all. */
+  readonly cases: readonly string[];
+}
+
+function sources({ tags, cases }: ScenarioSelection): IRunOptions['sources'] {
+  const all = PAGES.map((page) => `features/${page.toLowerCase()}/*.feature`);
+  return {
+    defaultDialect: 'en',
+    paths: cases.length > 0 ? [...cases] : all,
+    names: [],
+    tagExpression: tags,
+    order: 'defined',
+  };
+}
+
+/** How many scenarios a selection has. */
+export async function countSelected(selection: ScenarioSelection): Promise<number> {
+  const { plan } = await loadSources(sources(selection), { cwd: packageRoot() });
+  return plan.length;
+}
+
+/**
+ * Runs the features against the provider that the steps have been given.
+ * @param messagesFile where Cucumber's messages go, a line each
+ * @returns all messages
+ */
+export async function runFeatures(
+  selection: ScenarioSelection,
+  messagesFile: string,
+  onMessage: (envelope: Envelope) => void,
+): Promise<readonly Envelope[]> {
+  const root = packageRoot();
+  const extension = extname(__filename);
+  const steps = relative(root, join(__dirname, '..', '..', 'steps')).replaceAll('\\', '/');
+  const file = createWriteStream(messagesFile);
+  const envelopes: Envelope[] = [];
+  await runCucumber(
+    {
+      sources: sources(selection),
+      support: {
+        requireModules: [],
+        requirePaths: [`${steps}/**/*${extension}`],
+        importPaths: [],
+        loaders: [],
+      },
+      runtime: {
+        dryRun: false,
+        failFast: false,
+        filterStacktraces: true,
+        parallel: 0,
+        retry: 0,
+        retryTagFilter: '',
+        strict: true,
+        worldParameters: {},
+      },
+      formats: { stdout: 'message', files: {}, publish: false, options: {} },
+      plugins: { specifiers: [], options: {} },
+    },
+    { cwd: root, stdout: file, stderr: process.stderr, env: process.env },
+    (envelope) => {
+      envelopes.push(envelope);
+      onMessage(envelope);
+    },
+  );
+  file.end();
+  await finished(file);
+  return envelopes;
+}

@@ -1,0 +1,23 @@
+import { StatementError } from '../../providers/contract/statement/statement-error';
+import { ProviderCannotStart } from '../../providers/contract/provider';
+import { NoStatement } from '../../providers/ws2_32/test-session';
+import { EXIT } from '../exit-codes';
+import { UsageError } from '../usage-error';
+
+/**
+ * Tells a person, in one sentence, why a command could not do its work.
+ * @returns the exit code
+ */
+export function reportTrouble(cause: unknown): number {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const expected = [UsageError, StatementError, ProviderCannotStart, NoStatement].some(
+    (kind) => cause instanceof kind,
+  );
+  process.stderr.write(
+    expected ? `wsp-tck: ${message}\n` : `wsp-tck: an error of the suite itself: ${message}\n`,
+  );
+  if (!expected && process.env['WSP_TCK_DEBUG'] !== undefined && cause instanceof Error) {
+    process.stderr.write(`${cause.stack ?? ''}\n`);
+  }
+  return EXIT.usage;
+}

@@ -1,0 +1,48 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { addRulesCommand } from './commands/rules';
+import { addRunCommand } from './commands/run';
+import { EXIT } from './exit-codes';
+import { suiteVersion } from './suite/suite-version';
+import { reportTrouble } from './terminal/report-trouble';
+
+const EXAMPLES = `
+Examples:
+  wsp-tck run                                          certify the embedded reference provider
+  wsp-tck run --provider reference:ifs                 the same provider as an installable file system
+  wsp-tck run --provider "process:python3 my.py"       a program that speaks the line protocol
+  wsp-tck run --rule ARG-4 --rule ERR-2                only these rules
+  wsp-tck run --provider transcript:old/transcript.ndjson    a recorded run, judged again
+  wsp-tck rules                                        what a provider has to do
+
+Exit codes:
+  0  conformant        1  non-conformant
+  2  wrong usage or configuration, or a provider that cannot be started
+  3  incomplete: something that applies could not be judged`;
+
+async function main(argv: readonly string[]): Promise<number> {
+  let exitCode: number = EXIT.conformant;
+  const done = (code: number): void => {
+    exitCode = code;
+  };
+  const program = new Command('wsp-tck')
+    .description('Conformance tests for Windows Sockets 2 service providers (the WSPSocket page).')
+    .version(suiteVersion(), '-V, --version')
+    .option('--no-color', 'plain text, also in a terminal')
+    .addHelpText('after', EXAMPLES)
+    .showHelpAfterError('(wsp-tck --help shows how it is used)')
+    .exitOverride();
+  addRunCommand(program, done);
+  addRulesCommand(program, done);
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (cause) {
+    if (cause instanceof CommanderError) return cause.exitCode === 0 ? EXIT.conformant : EXIT.usage;
+    return reportTrouble(cause);
+  }
+  return exitCode;
+}
+
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});
