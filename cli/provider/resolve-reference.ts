@@ -1,4 +1,7 @@
 import type { Adapter } from '../../providers/contract/provider';
+import { processAdapter } from '../../providers/process/process-adapter';
+import { parseShape, referenceAdapter } from '../../providers/reference/reference';
+import { transcriptAdapter } from '../../providers/transcript/transcript';
 import { UsageError } from '../usage-error';
 
 /** How a provider can be named on the command line. */
@@ -6,16 +9,14 @@ interface Scheme {
   readonly form: string;
   readonly meaning: string;
   /** @param rest what stands behind the colon, or an empty string */
-  resolve(rest: string): Promise<Adapter>;
+  readonly resolve: (rest: string) => Adapter;
 }
 
 const SCHEMES: { readonly [scheme: string]: Scheme } = {
   reference: {
     form: 'reference[:SHAPE]',
     meaning: 'the embedded reference provider: full, ifs, non-ifs, minimal, or options joined by commas',
-    resolve: async (rest) => {
-      const { referenceAdapter } = await import('../../providers/reference/reference.js');
-      const { parseShape } = await import('../../providers/reference/shape/parse-shape.js');
+    resolve: (rest) => {
       try {
         return referenceAdapter(parseShape(rest));
       } catch (cause) {
@@ -26,20 +27,16 @@ const SCHEMES: { readonly [scheme: string]: Scheme } = {
   process: {
     form: 'process:COMMAND LINE',
     meaning: 'a program that speaks the line protocol (docs/line-protocol.md)',
-    resolve: async (rest) => {
+    resolve: (rest) => {
       if (rest.trim() === '')
         throw new UsageError('process: needs a command line, as in process:./my-adapter');
-      const { processAdapter } = await import('../../providers/process/process-adapter.js');
       return processAdapter(rest);
     },
   },
   transcript: {
     form: 'transcript:PATH',
     meaning: 'a recorded run (transcript.ndjson), replayed as a provider',
-    resolve: async (rest) => {
-      const { transcriptAdapter } = await import('../../providers/transcript/transcript.js');
-      return transcriptAdapter(rest);
-    },
+    resolve: transcriptAdapter,
   },
 };
 
@@ -47,7 +44,7 @@ const SCHEMES: { readonly [scheme: string]: Scheme } = {
  * Finds the adapter that a REF of the command line means.
  * @throws UsageError where it means none, ProviderCannotStart where there is nothing to start
  */
-export async function resolveReference(reference: string): Promise<Adapter> {
+export function resolveReference(reference: string): Adapter {
   const colon = reference.indexOf(':');
   const name = colon < 0 ? reference : reference.slice(0, colon);
   const scheme = SCHEMES[name];

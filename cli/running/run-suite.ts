@@ -40,7 +40,7 @@ export async function runSuite(request: RunRequest): Promise<number> {
   const files = featureFiles();
   const chosen = await select(request.selection, files);
   const statement = request.statementFile === undefined ? null : readStatementFile(request.statementFile);
-  const adapter = await resolveReference(request.reference);
+  const adapter = resolveReference(request.reference);
   const folder = outputFolder(request.reference, request.out);
   mkdirSync(folder, { recursive: true });
   const recorder = new Recorder(join(folder, 'transcript.ndjson'));
