@@ -1,7 +1,8 @@
 import type { Message } from '../../providers/contract/messages';
+import { describeError } from '../../providers/contract/notation/describe-value';
 import { plainLine } from '../../providers/contract/notation/plain-text';
 import type { Note } from '../../providers/contract/notation/spans';
-import type { TranscriptLine } from './transcript-line';
+import type { Reaction, TranscriptLine } from './transcript-line';
 
 /** What was said during one scenario, in its order. */
 export type Conversation = readonly (Message | Note)[];
@@ -27,8 +28,7 @@ export function callsOfScenarios(lines: readonly TranscriptLine[]): ReadonlyMap<
         current = undefined;
         break;
       case 'script':
-        if (line.reactions.length > 0)
-          current?.push(note(`upcalls are answered so: ${JSON.stringify(line.reactions)}`));
+        current?.push(...line.reactions.map((reaction) => note(reactionWords(reaction))));
         break;
       case 'command':
         current?.push(note(`command ${line.argv.join(' ')}: status ${String(line.status)}`));
@@ -40,6 +40,18 @@ export function callsOfScenarios(lines: readonly TranscriptLine[]): ReadonlyMap<
     }
   }
   return conversations;
+}
+
+function reactionWords({ on, times, then }: Reaction): string {
+  const often = times === 'always' ? 'every time' : times === 1 ? 'once' : `${String(times)} times`;
+  switch (then.do) {
+    case 'succeed':
+      return `from now on, ${on} succeeds ${often}`;
+    case 'fail':
+      return `from now on, ${on} fails ${often} with ${describeError(then.errno)}`;
+    case 'call':
+      return `from now on, ${then.function} is called from inside ${on}, ${often}`;
+  }
 }
 
 function note(text: string): Note {

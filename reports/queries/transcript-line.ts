@@ -5,10 +5,19 @@ export type TesterNote =
   | { readonly kind: 'run' | 'end-of-scenario' | 'elapsed' }
   | { readonly kind: 'phase'; readonly name: string }
   | { readonly kind: 'scenario'; readonly testCaseStarted: string }
-  /** How the tester's side will answer upcalls. */
-  | { readonly kind: 'script'; readonly reactions: readonly unknown[] }
+  | { readonly kind: 'script'; readonly reactions: readonly Reaction[] }
   /** A command of the IXIT, and its exit status. */
   | { readonly kind: 'command'; readonly argv: readonly string[]; readonly status: number | null };
+
+/** How the tester's side will answer an upcall, instead of as usual. */
+export interface Reaction {
+  readonly on: string;
+  readonly times: number | 'always';
+  readonly then:
+    | { readonly do: 'succeed' }
+    | { readonly do: 'fail'; readonly errno: number }
+    | { readonly do: 'call'; readonly function: string };
+}
 
 /** One line of transcript.ndjson. */
 export type TranscriptLine = Message | TesterNote;

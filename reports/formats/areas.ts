@@ -1,0 +1,18 @@
+import type { JudgedRule } from '../verdicts/judged-rule';
+
+/** The rules of one feature. */
+export interface Area {
+  readonly name: string;
+  readonly rules: readonly JudgedRule[];
+}
+
+/** Groups rules by their area, in the order of the features. */
+export function areasOf(rules: readonly JudgedRule[]): readonly Area[] {
+  const areas = new Map<string, JudgedRule[]>();
+  for (const judged of rules) {
+    const own = areas.get(judged.rule.area) ?? [];
+    own.push(judged);
+    areas.set(judged.rule.area, own);
+  }
+  return [...areas].map(([name, own]) => ({ name, rules: own }));
+}

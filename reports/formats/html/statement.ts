@@ -1,0 +1,135 @@
+import { h, type ComponentChild } from 'preact';
+import {
+  FAMILIES,
+  nameOf,
+  SERVICE_FLAGS,
+  SOCKET_TYPES,
+} from '../../../providers/contract/constants/constants';
+import { plainLine } from '../../../providers/contract/notation/plain-text';
+import {
+  CONDITIONS,
+  type Condition,
+  type Ics,
+  type Ixit,
+} from '../../../providers/contract/statement/statement';
+import type { ProtocolInfo } from '../../../providers/contract/structures/protocol-info';
+import type { Report } from '../report';
+
+const LIMIT = 200;
+const ENTRIES_SHOWN = 64;
+
+type Row = readonly [string, string];
+
+/** What the supplier said about the provider, and with what it was tested. */
+export function statement({ run }: Report): ComponentChild {
+  return h(
+    'section',
+    null,
+    h('h2', { id: 'statement' }, 'Statement of the provider'),
+    h('h3', null, 'What it implements (ICS)'),
+    run.ics === null ? h('p', null, 'None was given.') : icsView(run.ics),
+    h('h3', null, 'Information for testing (IXIT)'),
+    definitions(ixitRows(run.ixit)),
+  );
+}
+
+function icsView(ics: Ics): readonly ComponentChild[] {
+  const heeds = Object.entries(ics.heeds ?? {}).map(
+    ([name, heeded]: [string, boolean]) => `${name}: ${answer(heeded)}`,
+  );
+  return [
+    h(
+      'table',
+      null,
+      h(
+        'thead',
+        null,
+        h(
+          'tr',
+          null,
+          ['Entry', 'Name', 'Family', 'Type', 'Protocol', 'Chain', 'Service flags'].map((name) =>
+            h('th', { scope: 'col' }, name),
+          ),
+        ),
+      ),
+      h('tbody', null, ics.entries.slice(0, ENTRIES_SHOWN).map(entryRow)),
+    ),
+    definitions([
+      ['Groups', answer(ics.groups)],
+      ['Shared sockets', answer(ics.sharedSockets)],
+      ['Heeds', heeds.length === 0 ? 'not declared' : heeds.join(', ')],
+    ]),
+  ];
+}
+
+function entryRow(entry: ProtocolInfo): ComponentChild {
+  const flags = Object.entries(SERVICE_FLAGS)
+    .filter(([, bit]) => (entry.dwServiceFlags1 & bit) !== 0)
+    .map(([name]) => name);
+  const { ChainLen, ChainEntries } = entry.ProtocolChain;
+  const cells = [
+    String(entry.dwCatalogEntryId),
+    plainLine(entry.szProtocol, LIMIT),
+    nameOf(FAMILIES, entry.iAddressFamily) ?? String(entry.iAddressFamily),
+    nameOf(SOCKET_TYPES, entry.iSocketType) ?? String(entry.iSocketType),
+    String(entry.iProtocol),
+    ChainLen > 1 ? ChainEntries.slice(0, ChainLen).join(' > ') : chainWord(ChainLen),
+    flags.join(' | '),
+  ];
+  return h(
+    'tr',
+    null,
+    cells.map((cell) => h('td', null, cell)),
+  );
+}
+
+function chainWord(length: number): string {
+  return length === 1 ? 'base' : 'layer';
+}
+
+function ixitRows({
+  deadlines,
+  bulkBytes,
+  processes,
+  descriptorLimit,
+  conditions,
+  addresses,
+}: Ixit): readonly Row[] {
+  return [
+    ['Deadline of a call', milliseconds(deadlines.callMs)],
+    ['Deadline of a start', milliseconds(deadlines.startMs)],
+    ['Deadline of a cleanup', milliseconds(deadlines.cleanupMs)],
+    ['Bulk transfer', `${String(bulkBytes)} bytes`],
+    ['Processes', processes],
+    ['Most descriptors', descriptorLimit === undefined ? 'not said' : String(descriptorLimit)],
+    [
+      'Sample addresses',
+      addresses.map(({ family }) => nameOf(FAMILIES, family) ?? String(family)).join(', ') || 'none',
+    ],
+    ...CONDITIONS.map((name): Row => [`Condition ${name}`, conditionWords(conditions[name])]),
+  ];
+}
+
+function conditionWords(condition: Condition | undefined): string {
+  if (condition === undefined) return 'no way to bring it about was given';
+  if (condition.by === 'cannot-arise')
+    return `cannot arise (the supplier's claim): ${plainLine(condition.reason, LIMIT)}`;
+  return `brought about by ${condition.by}${condition.refusesCreation === true ? ', refuses creation' : ''}`;
+}
+
+function definitions(rows: readonly Row[]): ComponentChild {
+  return h(
+    'dl',
+    { class: 'facts' },
+    rows.map(([name, text]) => [h('dt', null, name), h('dd', null, text)]),
+  );
+}
+
+function answer(value: boolean | undefined): string {
+  if (value === undefined) return 'not declared';
+  return value ? 'yes' : 'no';
+}
+
+function milliseconds(ms: number): string {
+  return `${String(ms)} ms`;
+}

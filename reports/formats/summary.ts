@@ -1,0 +1,94 @@
+import { replayCommand } from '../conformance/replay-command';
+import type { JudgedRule, JudgedScenario } from '../verdicts/judged-rule';
+import { areasOf } from './areas';
+import { markdownBlock, markdownText } from './markdown';
+import { callsText, type Report } from './report';
+import { needsAttention, outcomeLine, outcomeMeaning, VERDICT_WORDS, wordsOf } from './words';
+
+const TEXT_LIMIT = 300;
+const FAILURES_SHOWN = 20;
+
+/** The run as summary.md, for the page of a CI job: the outcome, the counts, what needs attention. */
+export function summaryMarkdown(report: Report): string {
+  const { conformance, judgement } = report;
+  const { provider, suite, findings, counts } = conformance;
+  const text = (value: string): string => markdownText(value, TEXT_LIMIT);
+  return `${[
+    `# ${text(suite.page)}: ${text(outcomeLine(conformance))}`,
+    outcomeMeaning(conformance),
+    `Provider: **${text(provider.name)}** ${text(provider.version)} (${text(provider.reference)}). Suite: ${text(suite.name)} ${text(suite.version)}.`,
+    table(
+      VERDICT_WORDS.map(({ words }) => words),
+      [VERDICT_WORDS.map(({ count }) => String(counts[count]))],
+    ),
+    ...section(
+      'Findings',
+      findings.map(({ kind, text: what }) => `- **${text(kind)}**: ${text(what)}`),
+    ),
+    ...attention(judgement.rules),
+    ...failures(report),
+    '## Areas',
+    table(
+      ['area', ...VERDICT_WORDS.map(({ words }) => words)],
+      areasOf(judgement.rules).map(({ name, rules }) => [
+        text(name),
+        ...VERDICT_WORDS.map(({ verdict }) =>
+          String(rules.filter((rule) => rule.verdict === verdict).length),
+        ),
+      ]),
+    ),
+  ].join('\n\n')}\n`;
+}
+
+function attention(rules: readonly JudgedRule[]): readonly string[] {
+  const rows = rules
+    .filter(needsAttention)
+    .map(({ rule, verdict, reason }) => [
+      rule.id,
+      rule.level,
+      markdownText(rule.title, TEXT_LIMIT),
+      wordsOf(verdict),
+      markdownText(reason ?? '', TEXT_LIMIT),
+    ]);
+  return rows.length === 0
+    ? []
+    : ['## Rules that need attention', table(['rule', 'level', 'title', 'verdict', 'reason'], rows)];
+}
+
+function failures(report: Report): readonly string[] {
+  const failed = report.judgement.rules.flatMap((judged) =>
+    judged.scenarios
+      .filter(({ verdict }) => verdict.verdict === 'fail')
+      .map((scenario) => failure(report, judged, scenario)),
+  );
+  const more = failed.length - FAILURES_SHOWN;
+  return section('Failures', [
+    ...failed.slice(0, FAILURES_SHOWN),
+    ...(more > 0 ? [`${String(more)} failures more are in index.html.`] : []),
+  ]);
+}
+
+function failure(report: Report, { rule }: JudgedRule, scenario: JudgedScenario): string {
+  const { result, verdict } = scenario;
+  const text = [
+    ...[verdict.reason, verdict.message].filter((one) => one !== undefined),
+    callsText(report, scenario, ''),
+    replayCommand(report.run.replay, result),
+  ].filter((one) => one !== '');
+  return [
+    `### ${rule.id} - ${markdownText(rule.title, TEXT_LIMIT)}`,
+    `${rule.level}; ${markdownText(rule.source, TEXT_LIMIT)} Scenario: ${markdownText(result.name, TEXT_LIMIT)}`,
+    markdownBlock(text.join('\n\n')),
+  ].join('\n\n');
+}
+
+function section(title: string, parts: readonly string[]): readonly string[] {
+  if (parts.length === 0) return [];
+  const list = parts.every((part) => part.startsWith('- '));
+  return [`## ${title}`, ...(list ? [parts.join('\n')] : parts)];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
