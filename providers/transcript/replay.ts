@@ -13,6 +13,7 @@ export class Replay {
   private messages: readonly Message[] = [];
   private process = 0;
   private gone = false;
+  private speaking = false;
   /** Numbers and handles of the tester's making may differ from the recorded ones. */
   private renaming = new Renaming();
 
@@ -86,21 +87,25 @@ export class Replay {
     this.tester.lost('schema', `the transcript never started process ${String(this.process)}`, '');
   }
 
-  /** Says what the provider said next, up to where the tester has to speak. */
+  /**
+   * Says what the provider said next, up to where the tester has to speak. The
+   * tester may answer at once, inside this; then the loop goes on, not a deeper one.
+   */
   private goOn(): void {
+    if (this.speaking) return;
+    this.speaking = true;
     for (;;) {
       const next = this.messages[this.position];
-      if (next === undefined || this.gone) return;
+      if (next === undefined || this.gone || isFromTester(next)) break;
+      this.advance();
       if (next.kind === 'lost') {
-        this.advance();
         this.gone = true;
         this.tester.lost(next.cause, next.reason, next.lastWords);
-        return;
+      } else {
+        this.say(this.renaming.replay(next));
       }
-      if (isFromTester(next)) return;
-      this.advance();
-      this.say(this.renaming.replay(next));
     }
+    this.speaking = false;
   }
 
   private say(message: FromProvider): void {
