@@ -40,10 +40,10 @@ export function judge(
   );
   const { scenarios, faults } = readScenarioResults(envelopes);
   const byRule = groupByRule(register, scenarios);
-  const started = scenarios.some(({ selected }) => selected);
+  const planned = run.cannotJudge === undefined || scenarios.some(({ selected }) => selected);
   const rules = register.flatMap((rule) => {
     const own = byRule.get(rule) ?? [];
-    const meant = run.selection === undefined ? own : own.filter(isMeant(run.selection, rule, started));
+    const meant = run.selection === undefined ? own : own.filter(isMeant(run.selection, rule, planned));
     if (run.selection !== undefined && meant.length === 0) return [];
     return [
       judgeRule(
@@ -77,13 +77,13 @@ function groupByRule(
   return byRule;
 }
 
-/** Where the run never came to its test cases, the selected rules are known by their ids alone. */
+/** Where nothing could be judged before the run was even planned, the selected rules are known by their ids. */
 function isMeant(
   { rules }: Selection,
   rule: RegisteredRule,
-  started: boolean,
+  planned: boolean,
 ): (scenario: ScenarioResult) => boolean {
-  if (started) return (scenario) => scenario.selected;
+  if (planned) return (scenario) => scenario.selected;
   return () => rules === undefined || rules.includes(rule.id);
 }
 
