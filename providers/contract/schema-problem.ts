@@ -26,7 +26,7 @@ export function schemaProblem(errors: readonly ErrorObject[]): SchemaProblem {
     undefined,
   );
   if (deepest === undefined) return { pointer: '', text: 'does not fit the schema' };
-  return { pointer: deepest.instancePath, text: complaint(deepest) };
+  return { pointer: deepest.instancePath, text: complaint(deepest, errors) };
 }
 
 const ALTERNATIVE = /^(.*\/oneOf\/\d+)\//;
@@ -59,7 +59,7 @@ function firstNonEmpty<T>(lists: readonly (readonly T[])[]): readonly T[] {
   return lists.find((list) => list.length > 0) ?? [];
 }
 
-function complaint(error: ErrorObject): string {
+function complaint(error: ErrorObject, errors: readonly ErrorObject[]): string {
   const has = `has ${shown(error.data)}`;
   const params = error.params as Readonly<Record<string, unknown>>;
   switch (error.keyword) {
@@ -78,8 +78,20 @@ function complaint(error: ErrorObject): string {
     case 'pattern':
       return `${has}, which does not match ${String(params['pattern'])}`;
     case 'oneOf':
-      return `${has}, which is none of the kinds of value that are allowed here`;
+      return `${has}, which ${allowedInstead(error, errors)}`;
     default:
       return `${has}, which ${error.message ?? 'does not fit the schema'}`;
   }
+}
+
+/** What the alternatives of a `oneOf` would have taken, where their complaints tell it. */
+function allowedInstead(error: ErrorObject, errors: readonly ErrorObject[]): string {
+  const allowed = (keyword: string, parameter: string): readonly unknown[] =>
+    errors
+      .filter((other) => other.keyword === keyword && near(error, other))
+      .map((other) => (other.params as Readonly<Record<string, unknown>>)[parameter]);
+  const values = allowed('const', 'allowedValue');
+  if (values.length > 0) return `must say one of ${values.map(String).join(', ')}`;
+  const types = allowed('type', 'type');
+  return types.length === 0 ? 'is not allowed here' : `must be ${[...new Set(types)].join(' or ')}`;
 }
