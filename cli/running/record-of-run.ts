@@ -5,16 +5,22 @@ import { profileOf } from '../../providers/contract/statement/profile';
 import { reviewIcs } from '../../providers/contract/statement/review-ics';
 import { DEFAULT_IXIT } from '../../providers/contract/statement/statement';
 import type { ProviderUnderTest, TestSession } from '../../providers/ws2_32/test-session';
-import type { Finding, RunRecord } from '../../reports/run-record';
+import type { Finding, RunRecord, Selection } from '../../reports/run-record';
 import type { Preparation } from '../../steps/probes/prepare';
 import type { FeatureFile } from '../suite/read-features';
 import { featuresDigest, PAGES } from '../suite/read-features';
 import { suiteVersion } from '../suite/suite-version';
-import type { RunRequest } from './run-suite';
+
+/** What of the command line a report repeats. */
+export interface RequestedRun {
+  readonly reference: string;
+  readonly statementFile?: string | undefined;
+  readonly selection: Selection;
+}
 
 /** What the report says beside the verdicts: who was tested with what. */
 export function recordOf(parts: {
-  readonly request: RunRequest;
+  readonly request: RequestedRun;
   readonly files: readonly FeatureFile[];
   readonly session: TestSession;
   readonly preparation: Preparation;
@@ -62,7 +68,7 @@ function artifactOf(file: string | undefined): { file: string; sha256: string } 
   return { file: basename(file), sha256 };
 }
 
-function replayOf({ reference, statementFile }: RunRequest): string {
+function replayOf({ reference, statementFile }: RequestedRun): string {
   return [
     'npx wsp-tck run --provider',
     quoted(reference),

@@ -26,6 +26,19 @@ function sources({ tags, cases }: ScenarioSelection): IRunOptions['sources'] {
   };
 }
 
+/** The steps, once they are loaded: Node loads a module once, so a second run in this process reuses them. */
+let support: IRunOptions['support'] | undefined;
+
+function stepFiles(): IRunOptions['support'] {
+  const steps = relative(packageRoot(), join(__dirname, '..', '..', 'steps')).replaceAll('\\', '/');
+  return {
+    requireModules: [],
+    requirePaths: [`${steps}/**/*${extname(__filename)}`],
+    importPaths: [],
+    loaders: [],
+  };
+}
+
 /** How many scenarios a selection has. */
 export async function countSelected(selection: ScenarioSelection): Promise<number> {
   const { plan } = await loadSources(sources(selection), { cwd: packageRoot() });
@@ -42,20 +55,12 @@ export async function runFeatures(
   messagesFile: string,
   onMessage: (envelope: Envelope) => void,
 ): Promise<readonly Envelope[]> {
-  const root = packageRoot();
-  const extension = extname(__filename);
-  const steps = relative(root, join(__dirname, '..', '..', 'steps')).replaceAll('\\', '/');
   const file = createWriteStream(messagesFile);
   const envelopes: Envelope[] = [];
-  await runCucumber(
+  const finishedRun = await runCucumber(
     {
       sources: sources(selection),
-      support: {
-        requireModules: [],
-        requirePaths: [`${steps}/**/*${extension}`],
-        importPaths: [],
-        loaders: [],
-      },
+      support: support ?? stepFiles(),
       runtime: {
         dryRun: false,
         failFast: false,
@@ -69,12 +74,13 @@ export async function runFeatures(
       formats: { stdout: 'message', files: {}, publish: false, options: {} },
       plugins: { specifiers: [], options: {} },
     },
-    { cwd: root, stdout: file, stderr: process.stderr, env: process.env },
+    { cwd: packageRoot(), stdout: file, stderr: process.stderr, env: process.env },
     (envelope) => {
       envelopes.push(envelope);
       onMessage(envelope);
     },
   );
+  support = finishedRun.support;
   file.end();
   await finished(file);
   return envelopes;

@@ -33,10 +33,11 @@ export function featureFiles(): readonly FeatureFile[] {
 /** The parsed features. */
 export function parseFeatures(files: readonly FeatureFile[]): readonly GherkinDocument[] {
   const newId = IdGenerator.incrementing();
-  return files.map(({ uri, text }) => ({
-    ...new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher()).parse(text),
-    uri,
-  }));
+  return files.map(({ uri, text }) => {
+    const document = new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher()).parse(text);
+    document.uri = uri;
+    return document;
+  });
 }
 
 /** SHA-256 over names and texts of all features, so that two results can be known to judge the same rules. */

@@ -1,4 +1,4 @@
-import type { Arguments, Bytes, Hex } from '../contract/json';
+import type { Arguments, Hex } from '../contract/json';
 import type {
   Answer,
   Call,
@@ -430,7 +430,7 @@ export class ProviderProcess {
       errno: Number(dwError),
       bytes: Number(cbTransferred),
       flags: 0,
-      memory: upcall.memory as { readonly [overlapped: Hex]: readonly Bytes[] },
+      memory: upcall.memory,
     });
   }
 

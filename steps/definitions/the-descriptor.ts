@@ -100,7 +100,7 @@ Then('the descriptor is the handle that WPUModifyIFSHandle gave', async function
     const given = call.upcalls.filter(({ upcall }) => upcall.function === 'WPUModifyIFSHandle');
     if (given.length === 0) throw new Inconclusive('WPUModifyIFSHandle was not called (see DESC-2)');
     const descriptor = descriptorOf(call);
-    const handles = given.map(({ answer }) => String(answer.result));
+    const handles = given.flatMap(({ answer }) => (typeof answer.result === 'string' ? [answer.result] : []));
     this.fact(returnOf(call), `${descriptor}; WPUModifyIFSHandle gave ${handles.join(', ')}`);
     if (!handles.includes(descriptor)) {
       throw new AssertionError(

@@ -3,7 +3,7 @@ import { AssertionError } from 'chai';
 import { ERROR_CODES, nameOf } from '../../providers/contract/constants/constants';
 import { isLackOfPrivilege } from '../probes/probe-entries';
 import { attemptOf } from '../questions/attempt-of';
-import { codeName, descriptorOf, isRefused, openSocket, returnOf } from '../questions/open-socket';
+import { codeName, descriptorOf, isRefused, openSocket, resultOf, returnOf } from '../questions/open-socket';
 import { readBack } from '../questions/read-back';
 import { NotApplicable } from '../support/verdicts';
 import type { Attempt } from '../support/subject';
@@ -29,10 +29,10 @@ Then('a refusal is INVALID_SOCKET with a Winsock code', async function (this: Co
       return;
     }
     const found = await readBack(this.provider, descriptorOf(attempt.call));
-    this.fact(returnOf(attempt.call), `${String(attempt.call.returned.result)}, no refusal`);
+    this.fact(returnOf(attempt.call), `${resultOf(attempt.call)}, no refusal`);
     if (found.known) throw new NotApplicable('the provider does not refuse such a call');
     throw new AssertionError(
-      `expected INVALID_SOCKET or a working descriptor, got ${String(attempt.call.returned.result)}, which the provider itself calls no socket`,
+      `expected INVALID_SOCKET or a working descriptor, got ${resultOf(attempt.call)}, which the provider itself calls no socket`,
     );
   });
 });
@@ -68,9 +68,9 @@ Then(
 
 /** A refusal is INVALID_SOCKET, with lpErrno written, and a code that Winsock knows. */
 function expectRefusal(world: ConformanceWorld, { call }: Attempt): void {
-  const { result, errno } = call.returned;
-  world.fact(returnOf(call), `${String(result)}, ${codeName(errno)}`);
-  if (!isRefused(call)) throw new AssertionError(`expected INVALID_SOCKET, got ${JSON.stringify(result)}`);
+  const { errno } = call.returned;
+  world.fact(returnOf(call), `${resultOf(call)}, ${codeName(errno)}`);
+  if (!isRefused(call)) throw new AssertionError(`expected INVALID_SOCKET, got ${resultOf(call)}`);
   if (errno === null) throw new AssertionError('expected an error code in lpErrno; it was never written');
   if (nameOf(ERROR_CODES, errno) === undefined) {
     throw new AssertionError(`expected a Winsock error code in lpErrno, got ${codeName(errno)}`);

@@ -68,6 +68,11 @@ export function descriptorOf(call: ReturnedCall): Hex {
   );
 }
 
+/** What a call returned, in words. */
+export function resultOf({ returned }: ReturnedCall): string {
+  return typeof returned.result === 'string' ? returned.result : JSON.stringify(returned.result);
+}
+
 /** A code in words, for reasons and messages. */
 export function codeName(errno: number | null): string {
   if (errno === null) return 'no code (lpErrno never written)';

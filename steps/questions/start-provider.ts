@@ -1,5 +1,6 @@
 import { encodeProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
+import { resultOf } from './open-socket';
 import type { RunUnderTest } from '../support/run-under-test';
 
 /** The version of the SPI that WS2_32 asks for: 2.2. */
@@ -14,11 +15,11 @@ export async function startProvider(run: RunUnderTest, number = 1): Promise<Prov
   const process = await run.session.process(number);
   const [entry] = run.session.provider.ics.entries;
   if (entry === undefined) throw new Error('the statement names no catalog entry');
-  const { returned } = await process.call('WSPStartup', {
+  const call = await process.call('WSPStartup', {
     wVersionRequested: SPI_VERSION,
     lpProtocolInfo: encodeProtocolInfo(entry),
   });
-  if (returned.result !== 0) throw new Error(`WSPStartup failed with code ${String(returned.result)}`);
+  if (call.returned.result !== 0) throw new Error(`WSPStartup failed with code ${resultOf(call)}`);
   return process;
 }
 

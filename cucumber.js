@@ -1,0 +1,13 @@
+/**
+ * For work on the features: `npx cucumber-js features/wspsocket/02-descriptors.feature:12`.
+ * WSP_TCK_PROVIDER names the provider (the embedded reference, where it does not).
+ * What judges a provider is `wsp-tck run`, which does more: probes, verdicts, reports.
+ */
+module.exports = {
+  default: {
+    paths: ['features/**/*.feature'],
+    requireModule: ['ts-node/register/transpile-only'],
+    require: ['cli/running/cucumber-support.ts', 'steps/**/*.ts'],
+    format: ['progress'],
+  },
+};

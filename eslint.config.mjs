@@ -1,0 +1,77 @@
+import eslint from '@eslint/js';
+import boundaries from 'eslint-plugin-boundaries';
+import tseslint from 'typescript-eslint';
+
+/** The parts of the house (DESIGN section 3). */
+const parts = [
+  { type: 'contract', pattern: 'providers/contract' },
+  { type: 'ws2_32', pattern: 'providers/ws2_32' },
+  { type: 'reference', pattern: 'providers/reference' },
+  { type: 'variants', pattern: 'providers/variants' },
+  { type: 'process', pattern: 'providers/process' },
+  { type: 'transcript', pattern: 'providers/transcript' },
+  { type: 'steps', pattern: 'steps' },
+  { type: 'reports', pattern: 'reports' },
+  { type: 'cli', pattern: 'cli' },
+  { type: 'bench', pattern: 'bench' },
+  { type: 'test', pattern: 'test' },
+];
+
+/** The arrows: who may import whom. Everything else is an error. */
+const arrows = {
+  contract: [],
+  ws2_32: ['contract'],
+  reference: ['contract'],
+  variants: ['contract', 'reference'],
+  process: ['contract'],
+  transcript: ['contract'],
+  steps: ['contract', 'ws2_32'],
+  reports: ['contract'],
+  cli: ['contract', 'ws2_32', 'reference', 'variants', 'process', 'transcript', 'steps', 'reports'],
+  bench: ['contract', 'ws2_32', 'reference', 'process', 'steps', 'reports', 'cli'],
+  test: parts.map(({ type }) => type),
+};
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', 'reports/out/', 'coverage/', '**/*.js', '**/*.mjs'] },
+  eslint.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { boundaries },
+    settings: {
+      'boundaries/elements': parts,
+      'boundaries/include': parts.map(({ pattern }) => `${pattern}/**/*.ts`),
+      'import/resolver': { typescript: { alwaysTryTypes: true } },
+    },
+    rules: {
+      'boundaries/no-unknown-dependencies': 'error',
+      'boundaries/dependencies': [
+        'error',
+        {
+          default: 'disallow',
+          policies: Object.entries(arrows).map(([from, to]) => ({
+            from: { element: { type: from } },
+            allow: { to: { element: { type: [from, ...to] } } },
+          })),
+        },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/prefer-readonly': 'error',
+      // the name of an index says what its key is
+      '@typescript-eslint/consistent-indexed-object-style': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'no-console': 'error',
+    },
+  },
+  {
+    // node:test hands back promises that its runner awaits
+    files: ['test/**/*.ts'],
+    rules: { '@typescript-eslint/no-floating-promises': 'off', 'no-console': 'off' },
+  },
+);
