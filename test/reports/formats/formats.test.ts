@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import test, { before } from 'node:test';
+import type { Envelope } from '@cucumber/messages';
+import { createColors } from 'picocolors';
+import { consoleText } from '../../../reports/formats/console';
+import { htmlPage } from '../../../reports/formats/html/html';
+import { junitXml } from '../../../reports/formats/junit';
+import { buildReport, type Report } from '../../../reports/formats/report';
+import { summaryMarkdown } from '../../../reports/formats/summary';
+import type { RunRecord } from '../../../reports/run-record';
+import { writeReports } from '../../../reports/write-reports';
+import { runTinyFeatures } from '../run-tiny-features';
+import { SAMPLE_RUN } from '../sample-run';
+import { tinyTranscript } from '../tiny-transcript';
+
+let envelopes: readonly Envelope[] = [];
+before(async () => {
+  envelopes = await runTinyFeatures();
+});
+
+const report = (run: RunRecord = SAMPLE_RUN): Report =>
+  buildReport(run, envelopes, tinyTranscript(envelopes));
+const plain = (of: Report): string => consoleText(of, createColors(false));
+
+/** The test case of a scenario in junit.xml. */
+function testCase(xml: string, name: string): string {
+  const start = xml.indexOf(`name="${name}"`);
+  return xml.slice(xml.lastIndexOf('<testcase', start), xml.indexOf('</testcase>', start));
+}
+
+test('junit.xml: what must not look green is not green', () => {
+  const xml = junitXml(report());
+  assert.match(
+    xml,
+    /^<\?xml version="1.0" encoding="UTF-8"\?>\n<testsuites [^>]*tests="13" failures="1" errors="4" skipped="2"/,
+  );
+  assert.doesNotMatch(testCase(xml, 'the answer is seen'), /<(failure|error|skipped)/);
+  assert.match(
+    testCase(xml, 'the answer is wrong'),
+    /classname="ANS-2".*<failure type="must" message="expected WSAEINVAL got/s,
+  );
+  assert.match(testCase(xml, 'the answer is wrong'), /WSPSocket\(af = 99,.*again: wsp-tck run .*:29/s);
+  assert.match(testCase(xml, 'the answer is rude'), /<property name="advisory" value="expected WSAEINVAL/);
+  assert.doesNotMatch(testCase(xml, 'the answer is rude'), /<(failure|error|skipped)/);
+  assert.match(testCase(xml, 'it chooses'), /<property name="choice" value="the left one"/);
+  assert.match(
+    testCase(xml, 'nothing can be seen'),
+    /<error type="inconclusive" message="upcalls are not observed"/,
+  );
+  assert.match(testCase(xml, 'groups are not there'), /<skipped message="not applicable: groups are neither/);
+  assert.match(testCase(xml, 'the suite stumbles'), /<error type="error"/);
+  assert.match(
+    testCase(xml, 'the first way'),
+    /<skipped message="another way was enough; this one: it cannot be induced"/,
+  );
+});
+
+test('the terminal: rules by area, failures in full, last the outcome with the profile', () => {
+  const text = plain(report());
+  assert.match(text, /^Answers\n {2}pass {12}ANS-1 {2}a provider answers\n {2}fail {12}ANS-2/);
+  assert.match(text, /\n {2}not applicable {2}LIM-2 .*\n +groups are neither declared nor observed\n/);
+  assert.match(
+    text,
+    /\nfail {2}ANS-2 - a provider answers rightly\n {2}must; Remarks, paragraph 1, sentence 2\.\n/,
+  );
+  assert.match(text, /\n {4}expected WSAEINVAL\n {4}got WSAEFAULT\n/);
+  assert.match(
+    text,
+    /\n {4}from now on, WPUCreateSocketHandle fails once with WSAENOBUFS\n {4}WSPSocket\(af = 99/,
+  );
+  assert.match(text, /\n {6}WPUCreateSocketHandle\(.*\) → INVALID_SOCKET, WSAENOBUFS\n/);
+  assert.match(text, /\n {2}again: wsp-tck run --provider reference 01-answers\.feature:29\n/);
+  assert.match(text, /\n9 rules: 1 fail, 2 error, 1 inconclusive, 1 advisory, 3 pass, 1 not applicable\n/);
+  assert.match(text, /\n\nnon-conformant: base, non-IFS, stream, no groups\n1 rule of WSPSocket is broken\./);
+});
+
+test('colour is only added where it is asked for', () => {
+  assert.equal(plain(report()).includes('\u001b'), false);
+  assert.ok(consoleText(report(), createColors(true)).includes('\u001b[31mfail'));
+});
+
+test('summary.md: the outcome, the counts and what needs attention', () => {
+  const text = summaryMarkdown(report());
+  assert.match(text, /^# WSPSocket: non-conformant: base, non-IFS, stream, no groups\n/);
+  assert.match(
+    text,
+    /\| fail \| error \| inconclusive \| advisory \| pass \| not applicable \|\n.*\n\| 1 \| 2 \| 1 \| 1 \| 3 \| 1 \|/,
+  );
+  assert.match(
+    text,
+    /\| LIM-1 \| must \| what cannot be seen is not judged \| inconclusive \| upcalls are not observed \|/,
+  );
+  assert.match(text, /- \*\*undeclared\*\*: groups are there but not declared/);
+});
+
+test('index.html: outcome, rules, scenarios as written with their values, calls, statement', () => {
+  const page = htmlPage(report());
+  assert.match(page, /^<!doctype html>\n<html lang="en">/);
+  for (const text of [
+    'non-conformant: base, non-IFS, stream, no groups',
+    'What needs attention',
+    'Source: Remarks, paragraph 1, sentence 2.',
+    'More about answers.',
+    'it is asked for &quot;a group&quot;',
+    'expected WSAEINVAL\ngot WSAEFAULT',
+    'WSPSocket(af = 99, type = SOCK_STREAM',
+    'wsp-tck run --provider reference 01-answers.feature:29',
+    'cannot arise (the supplier&#39;s claim): buffers are static',
+    '5000 ms',
+    'XP1_GUARANTEED_DELIVERY | XP1_GUARANTEED_ORDER',
+    'one of several ways',
+  ]) {
+    assert.ok(page.includes(text) || page.includes(text.replaceAll('&#39;', "'")), text);
+  }
+  assert.match(page, /<details[^>]* id="ANS-2"[^>]* open/);
+  assert.doesNotMatch(page, /<details[^>]* id="ANS-1"[^>]* open/);
+});
+
+test('index.html needs no network and no script', () => {
+  const page = htmlPage(report());
+  assert.doesNotMatch(page, /<script|<link|<img|<iframe|\ssrc=|https?:|url\(|@import|\son\w+=/i);
+});
+
+const HOSTILE = `</pre><script>alert(1)</script>" onload="x" ]]> | \`\`\`\` <!-- \u001b[2J\u0000\ud800\u202e & ${'y'.repeat(50_000)}`;
+
+/** The envelopes with hostile text in every message, reason, name and fact that a provider could reach. */
+function hostileEnvelopes(): readonly Envelope[] {
+  const sources = [
+    'upcalls are not observed',
+    'expected WSAEINVAL',
+    'the left one',
+    'the answer is wrong',
+    '0x104',
+  ];
+  const text = JSON.stringify(envelopes);
+  const once = JSON.stringify(HOSTILE).slice(1, -1);
+  const twice = JSON.stringify(once).slice(1, -1);
+  const changed = sources.reduce((all, source) => {
+    const inAttachment = all.replaceAll(`\\"${source}`, `\\"${twice}${source}`);
+    return inAttachment.replaceAll(`"name":"${source}`, `"name":"${once}${source}`);
+  }, text);
+  return JSON.parse(changed) as readonly Envelope[];
+}
+
+function hostileReport(): Report {
+  const changed = hostileEnvelopes();
+  return buildReport(
+    {
+      ...SAMPLE_RUN,
+      provider: { ...SAMPLE_RUN.provider, name: HOSTILE, version: HOSTILE, reference: HOSTILE },
+      profile: HOSTILE,
+      findings: [{ kind: HOSTILE, text: HOSTILE }],
+    },
+    changed,
+    tinyTranscript(changed),
+  );
+}
+
+test('hostile text reaches the reports', () => {
+  const { rules } = hostileReport().judgement;
+  for (const id of ['ANS-2', 'LIM-1']) {
+    assert.match(rules.find(({ rule }) => rule.id === id)?.reason ?? '', /<script>alert/);
+  }
+});
+
+test('hostile text is text in every format, and bounded', () => {
+  const hostile = hostileReport();
+  const page = htmlPage(hostile);
+  assert.doesNotMatch(page, /<script/i);
+  assert.doesNotMatch(page, /<[^>]*\sonload="x"/);
+  const xml = junitXml(hostile);
+  assert.doesNotMatch(xml, /<script/);
+  assert.doesNotMatch(xml.replace(/ (?:message|value|name)="[^"]*"/g, ''), /]]>/);
+  const summary = summaryMarkdown(hostile);
+  const outsideBlocks = summary.replace(/^(`{3,})text\n[\s\S]*?\n\1$/gm, '');
+  assert.doesNotMatch(outsideBlocks, /(?<!\\)<script/);
+  for (const text of [page, xml, summary, plain(hostile), JSON.stringify(hostile.conformance)]) {
+    assert.doesNotMatch(text, /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e\ud800-\udfff]/);
+    assert.ok(text.length < 250_000, String(text.length));
+  }
+});
+
+test('a conversation of any length leaves the reports bounded, with a note where all of it is', () => {
+  const [first] = envelopes.flatMap(({ testCaseStarted }) => (testCaseStarted ? [testCaseStarted.id] : []));
+  const lines = tinyTranscript(envelopes);
+  const call = lines.filter(({ kind }) => kind === 'call' || kind === 'return').slice(0, 2);
+  const many = Array.from({ length: 20_000 }, () => call).flat();
+  const failing =
+    envelopes.flatMap(({ testCaseStarted }) => (testCaseStarted ? [testCaseStarted.id] : []))[3] ??
+    first ??
+    '';
+  const long = buildReport(SAMPLE_RUN, envelopes, [{ kind: 'scenario', testCaseStarted: failing }, ...many]);
+  const page = htmlPage(long);
+  assert.match(page, /… 39\d\d\d messages more in transcript\.ndjson/);
+  assert.ok(page.length < 100_000);
+});
+
+test('write: four files, the outcome and the exit code', () => {
+  const directory = path.join(mkdtempSync(path.join(tmpdir(), 'reports-')), 'out');
+  const { conformance, exitCode } = writeReports(directory, SAMPLE_RUN, envelopes, tinyTranscript(envelopes));
+  assert.deepEqual(readdirSync(directory).sort(), [
+    'conformance.json',
+    'index.html',
+    'junit.xml',
+    'summary.md',
+  ]);
+  assert.deepEqual(JSON.parse(readFileSync(path.join(directory, 'conformance.json'), 'utf8')), conformance);
+  assert.equal(exitCode, 1);
+});
