@@ -16,12 +16,12 @@ Feature: The new socket
       And no other open socket has this descriptor
 
       Examples:
-        | situation                                        |
-        | no other socket is open                          |
-        | another socket of the entry is open              |
-        | a socket of every entry is open                  |
-        | a socket of the entry has just been closed       |
-        | a call with the entry has just been refused      |
+        | situation                                   |
+        | no other socket is open                     |
+        | another socket of the entry is open         |
+        | a socket of every entry is open             |
+        | a socket of the entry has just been closed  |
+        | a call with the entry has just been refused |
 
   @SOCK-2 @must
   Rule: SOCK-2 - the descriptor works: the provider's other functions know it, and WSPCloseSocket closes it
@@ -36,15 +36,15 @@ Feature: The new socket
       And WSPCloseSocket closes it
 
       Examples:
-        | particular                           | situation                                   |
-        | nothing unusual                      | no other socket is open                     |
-        | nothing unusual                      | another socket of the entry is open         |
-        | nothing unusual                      | a socket of every entry is open             |
-        | nothing unusual                      | a socket of the entry has just been closed  |
-        | nothing unusual                      | a call with the entry has just been refused |
-        | WSA_FLAG_OVERLAPPED                  | no other socket is open                     |
-        | family and type zero                 | no other socket is open                     |
-        | FROM_PROTOCOL_INFO in all three      | no other socket is open                     |
+        | particular                      | situation                                   |
+        | nothing unusual                 | no other socket is open                     |
+        | nothing unusual                 | another socket of the entry is open         |
+        | nothing unusual                 | a socket of every entry is open             |
+        | nothing unusual                 | a socket of the entry has just been closed  |
+        | nothing unusual                 | a call with the entry has just been refused |
+        | WSA_FLAG_OVERLAPPED             | no other socket is open                     |
+        | family and type zero            | no other socket is open                     |
+        | FROM_PROTOCOL_INFO in all three | no other socket is open                     |
 
   @SOCK-3 @must
   Rule: SOCK-3 - the socket has the family, the type and the protocol of the entry behind lpProtocolInfo
@@ -77,14 +77,14 @@ Feature: The new socket
       Then the structure behind lpProtocolInfo is byte for byte what it was
 
       Examples:
-        | particular                                    |
-        | nothing unusual                               |
-        | WSA_FLAG_OVERLAPPED                           |
-        | family and type zero                          |
-        | FROM_PROTOCOL_INFO in all three               |
-        | a family that no entry offers                 |
-        | a type that no entry offers                   |
-        | a protocol that no entry offers               |
+        | particular                                     |
+        | nothing unusual                                |
+        | WSA_FLAG_OVERLAPPED                            |
+        | family and type zero                           |
+        | FROM_PROTOCOL_INFO in all three                |
+        | a family that no entry offers                  |
+        | a type that no entry offers                    |
+        | a protocol that no entry offers                |
         | multipoint flags that the entry does not allow |
 
     @requires:seen-lpProtocolInfo @requires:seen-upcalls

@@ -9,10 +9,15 @@ Feature: Descriptors
     The page encourages it and demands nothing.
 
     @requires:seen-upcalls
-    Scenario: a new socket
+    Scenario Outline: opened with <particular>
       Given every entry that opens
-      When the client opens a socket with nothing unusual
+      When the client opens a socket with <particular>
       Then the descriptor is a file handle that was shown to WS2_32
+
+      Examples:
+        | particular          |
+        | nothing unusual     |
+        | WSA_FLAG_OVERLAPPED |
 
   @DESC-2 @must
   Rule: DESC-2 - a provider with file handles calls WPUModifyIFSHandle before WSPSocket returns
@@ -26,14 +31,14 @@ Feature: Descriptors
       Then WPUModifyIFSHandle was called before the call returned
 
       Examples:
-        | particular                           | situation                                   |
-        | nothing unusual                      | no other socket is open                     |
-        | nothing unusual                      | another socket of the entry is open         |
-        | nothing unusual                      | a socket of the entry has just been closed  |
-        | nothing unusual                      | a call with the entry has just been refused |
-        | WSA_FLAG_OVERLAPPED                  | no other socket is open                     |
-        | family and type zero                 | no other socket is open                     |
-        | FROM_PROTOCOL_INFO in all three      | no other socket is open                     |
+        | particular                      | situation                                   |
+        | nothing unusual                 | no other socket is open                     |
+        | nothing unusual                 | another socket of the entry is open         |
+        | nothing unusual                 | a socket of the entry has just been closed  |
+        | nothing unusual                 | a call with the entry has just been refused |
+        | WSA_FLAG_OVERLAPPED             | no other socket is open                     |
+        | family and type zero            | no other socket is open                     |
+        | FROM_PROTOCOL_INFO in all three | no other socket is open                     |
 
   @DESC-3 @must @implied
   Rule: DESC-3 - the handle that WPUModifyIFSHandle gives is the one that WSPSocket returns
@@ -49,14 +54,14 @@ Feature: Descriptors
       Then the descriptor is the handle that WPUModifyIFSHandle gave
 
       Examples:
-        | particular                           | situation                                   |
-        | nothing unusual                      | no other socket is open                     |
-        | nothing unusual                      | another socket of the entry is open         |
-        | nothing unusual                      | a socket of the entry has just been closed  |
-        | nothing unusual                      | a call with the entry has just been refused |
-        | WSA_FLAG_OVERLAPPED                  | no other socket is open                     |
-        | family and type zero                 | no other socket is open                     |
-        | FROM_PROTOCOL_INFO in all three      | no other socket is open                     |
+        | particular                      | situation                                   |
+        | nothing unusual                 | no other socket is open                     |
+        | nothing unusual                 | another socket of the entry is open         |
+        | nothing unusual                 | a socket of the entry has just been closed  |
+        | nothing unusual                 | a call with the entry has just been refused |
+        | WSA_FLAG_OVERLAPPED             | no other socket is open                     |
+        | family and type zero            | no other socket is open                     |
+        | FROM_PROTOCOL_INFO in all three | no other socket is open                     |
 
   @DESC-4 @must
   Rule: DESC-4 - any other provider returns a descriptor that WPUCreateSocketHandle gave it before
@@ -72,15 +77,15 @@ Feature: Descriptors
       Then the descriptor is one that WPUCreateSocketHandle had given and no socket used
 
       Examples:
-        | particular                           | situation                                   |
-        | nothing unusual                      | no other socket is open                     |
-        | nothing unusual                      | another socket of the entry is open         |
-        | nothing unusual                      | a socket of every entry is open             |
-        | nothing unusual                      | a socket of the entry has just been closed  |
-        | nothing unusual                      | a call with the entry has just been refused |
-        | WSA_FLAG_OVERLAPPED                  | no other socket is open                     |
-        | family and type zero                 | no other socket is open                     |
-        | FROM_PROTOCOL_INFO in all three      | no other socket is open                     |
+        | particular                      | situation                                   |
+        | nothing unusual                 | no other socket is open                     |
+        | nothing unusual                 | another socket of the entry is open         |
+        | nothing unusual                 | a socket of every entry is open             |
+        | nothing unusual                 | a socket of the entry has just been closed  |
+        | nothing unusual                 | a call with the entry has just been refused |
+        | WSA_FLAG_OVERLAPPED             | no other socket is open                     |
+        | family and type zero            | no other socket is open                     |
+        | FROM_PROTOCOL_INFO in all three | no other socket is open                     |
 
   @DESC-5 @must @implied
   Rule: DESC-5 - the upcall names a catalog entry of the provider's own
@@ -89,10 +94,17 @@ Feature: Descriptors
     with this descriptor go.
 
     @requires:seen-upcalls
-    Scenario: a new socket
+    Scenario Outline: opened with <particular>
       Given every entry that opens
-      When the client opens a socket with nothing unusual
+      When the client opens a socket with <particular>
       Then the descriptor was given for a catalog entry of the provider
+
+      Examples:
+        | particular                      |
+        | nothing unusual                 |
+        | WSA_FLAG_OVERLAPPED             |
+        | family and type zero            |
+        | FROM_PROTOCOL_INFO in all three |
 
   @DESC-6 @must @implied
   Rule: DESC-6 - without a descriptor from WS2_32 the call is refused

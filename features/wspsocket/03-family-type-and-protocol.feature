@@ -14,9 +14,9 @@ Feature: Family, type and protocol
       Then the provider heeds or ignores the family, as it declared
 
       Examples:
-        | family                           |
-        | a known family without an entry  |
-        | an unassigned family             |
+        | family                          |
+        | a known family without an entry |
+        | an unassigned family            |
 
   @ARG-2 @may
   Rule: ARG-2 - a provider is free to heed the socket type or to ignore it

@@ -64,9 +64,9 @@ Feature: Error codes
       And the same call with only the type changed to the entry's succeeds
 
       Examples:
-        | type                                |
-        | a known type without an entry       |
-        | an unassigned type                  |
+        | type                                  |
+        | a known type without an entry         |
+        | an unassigned type                    |
         | a type offered only by other families |
 
   @ERR-10 @must @implied
@@ -80,8 +80,8 @@ Feature: Error codes
       Then a refusal carries <codes>
 
       Examples:
-        | family                          | type                          | protocol                          | codes                                                                           |
-        | a known family without an entry | a known type without an entry | the entry's protocol              | WSAEAFNOSUPPORT, WSAESOCKTNOSUPPORT or WSAEPROTOTYPE                            |
-        | a known family without an entry | the entry's type              | a known protocol without an entry | WSAEAFNOSUPPORT or WSAEPROTONOSUPPORT                                           |
-        | the entry's family              | a known type without an entry | a known protocol without an entry | WSAESOCKTNOSUPPORT, WSAEPROTOTYPE or WSAEPROTONOSUPPORT                         |
-        | an unassigned family            | an unassigned type            | an unassigned protocol            | WSAEAFNOSUPPORT, WSAESOCKTNOSUPPORT, WSAEPROTOTYPE or WSAEPROTONOSUPPORT        |
+        | family                          | type                          | protocol                          | codes                                                                    |
+        | a known family without an entry | a known type without an entry | the entry's protocol              | WSAEAFNOSUPPORT, WSAESOCKTNOSUPPORT or WSAEPROTOTYPE                     |
+        | a known family without an entry | the entry's type              | a known protocol without an entry | WSAEAFNOSUPPORT or WSAEPROTONOSUPPORT                                    |
+        | the entry's family              | a known type without an entry | a known protocol without an entry | WSAESOCKTNOSUPPORT, WSAEPROTOTYPE or WSAEPROTONOSUPPORT                  |
+        | an unassigned family            | an unassigned type            | an unassigned protocol            | WSAEAFNOSUPPORT, WSAESOCKTNOSUPPORT, WSAEPROTOTYPE or WSAEPROTONOSUPPORT |

@@ -14,7 +14,6 @@ const MOST_FACTS = 40;
 
 /** The state of one scenario. */
 export class ConformanceWorld extends World {
-  readonly run: RunUnderTest = runUnderTest();
   /** The process that most scenarios use; set by the hook before each scenario. */
   process: ProviderProcess | undefined;
   readonly facts: Fact[] = [];
@@ -22,6 +21,10 @@ export class ConformanceWorld extends World {
   private subjects: readonly Subject[] = [];
   private dismissed: readonly Dismissed[] = [];
   private begun = false;
+
+  get run(): RunUnderTest {
+    return runUnderTest();
+  }
 
   get provider(): ProviderProcess {
     if (this.process === undefined) throw new Error('the provider has not been started');

@@ -1,0 +1,41 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+
+/**
+ * Runs all tests below test/ (or those whose path contains a word of the
+ * command line) and ends with the line `N passed, N failed`. A test that is
+ * skipped for want of a tool is told loudly; with CI set it is a failure.
+ */
+const words = process.argv.slice(2);
+const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.test.ts'))
+  .filter((name) => words.length === 0 || words.some((word) => name.includes(word)))
+  .map((name) => join(__dirname, name))
+  .sort();
+
+process.env['NODE_OPTIONS'] =
+  `${process.env['NODE_OPTIONS'] ?? ''} --require ts-node/register/transpile-only`;
+process.env['TS_NODE_PROJECT'] = join(__dirname, '..', 'tsconfig.json');
+
+const counts = { passed: 0, failed: 0 };
+const skipped: string[] = [];
+
+const stream = run({ files, concurrency: 2 });
+stream.on('test:pass', ({ name, skip, details }) => {
+  if (details.type === 'suite') return;
+  if (skip === undefined) counts.passed += 1;
+  else skipped.push(`${name}: ${String(skip)}`);
+});
+stream.on('test:fail', () => {
+  counts.failed += 1;
+});
+const output = stream.compose(spec);
+output.on('end', () => {
+  for (const text of skipped) process.stdout.write(`SKIPPED  ${text}\n`);
+  if (process.env['CI'] !== undefined) counts.failed += skipped.length;
+  process.stdout.write(`\n${String(counts.passed)} passed, ${String(counts.failed)} failed\n`);
+  process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;
+});
+output.pipe(process.stdout, { end: false });

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import test from 'node:test';
+import { parseShape, referenceAdapter } from '../../providers/reference/reference';
+import { transcriptAdapter } from '../../providers/transcript/transcript';
+import { allVerdicts, judge, rulesWith } from './judge';
+
+const OF_IFS_PROVIDERS = ['DESC-2', 'DESC-3'];
+const OF_OTHER_PROVIDERS = ['DESC-4'];
+
+/** Shapes, with the rules that do not apply to them and those that are only advised otherwise. */
+const SHAPES = [
+  { shape: '', notApplicable: OF_IFS_PROVIDERS, advisory: ['DESC-1'] },
+  { shape: 'ifs', notApplicable: OF_OTHER_PROVIDERS, advisory: [] },
+  { shape: 'non-ifs', notApplicable: OF_IFS_PROVIDERS, advisory: ['DESC-1'] },
+  {
+    shape: 'minimal',
+    notApplicable: [...OF_IFS_PROVIDERS, 'ERR-2', 'ERR-6', 'ERR-7', 'ERR-8', 'ERR-10'],
+    advisory: ['DESC-1'],
+  },
+  { shape: 'ifs,ignores-af', notApplicable: [...OF_OTHER_PROVIDERS, 'ERR-2'], advisory: [] },
+  { shape: 'ifs,ignores-type', notApplicable: [...OF_OTHER_PROVIDERS, 'ERR-7', 'ERR-8'], advisory: [] },
+  { shape: 'ignores-protocol', notApplicable: [...OF_IFS_PROVIDERS, 'ERR-6', 'ERR-7'], advisory: ['DESC-1'] },
+  { shape: 'one-entry', notApplicable: [...OF_IFS_PROVIDERS, 'ERR-7'], advisory: ['DESC-1'] },
+  { shape: 'undeclared', notApplicable: OF_IFS_PROVIDERS, advisory: ['DESC-1'] },
+];
+
+const appliesSomewhere = new Set<string>();
+const allRules = new Set<string>();
+
+for (const { shape, notApplicable, advisory } of SHAPES) {
+  test(`reference:${shape} conforms, and its replayed transcript gives the same verdicts`, async () => {
+    const live = await judge(referenceAdapter(parseShape(shape)));
+    assert.equal(live.conformance.outcome, 'conformant');
+    assert.equal(live.exitCode, 0);
+    assert.deepEqual(rulesWith(live, 'not-applicable'), notApplicable);
+    assert.deepEqual(rulesWith(live, 'advisory'), advisory);
+    for (const { id, verdict } of live.conformance.rules) {
+      allRules.add(id);
+      if (verdict !== 'not-applicable') appliesSomewhere.add(id);
+    }
+    const again = await judge(transcriptAdapter(join(live.folder, 'transcript.ndjson')));
+    assert.deepEqual(allVerdicts(again), allVerdicts(live));
+  });
+}
+
+test('every rule applies to some shape', () => {
+  assert.deepEqual(
+    [...allRules].filter((id) => !appliesSomewhere.has(id)),
+    [],
+  );
+});
