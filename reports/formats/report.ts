@@ -14,12 +14,12 @@ export interface Report {
   readonly run: RunRecord;
   readonly judgement: Judgement;
   readonly conformance: Conformance;
-  /** What was said during each scenario, by the id of the started test case. */
-  readonly conversations: ReadonlyMap<string, Conversation>;
+  /** The calls and upcalls of a scenario as lines of text; a long sequence is cut, with a note where all of it is. */
+  readonly callsOf: (scenario: JudgedScenario) => readonly SequenceLine[];
 }
 
 /** Where the calls that a report leaves out can be found. */
-export const TRANSCRIPT_FILE = 'transcript.ndjson';
+const TRANSCRIPT_FILE = 'transcript.ndjson';
 
 const CALLS_SHOWN = 60;
 const CALL_LIMIT = 600;
@@ -39,22 +39,33 @@ export function buildReport(
     run,
     judgement,
     conformance: buildConformance(run, judgement),
-    conversations: callsOfScenarios(lines),
+    callsOf: describingCalls(callsOfScenarios(lines)),
   };
 }
 
-/** The calls and upcalls of a scenario as lines of text; a long sequence is cut, with a note where all of it is. */
-export function callsOf(report: Report, { result }: JudgedScenario): readonly SequenceLine[] {
-  const conversation = report.conversations.get(result.testCaseStarted ?? '') ?? [];
+/** Several formats print the same calls: they are described once. */
+function describingCalls(conversations: ReadonlyMap<string, Conversation>): Report['callsOf'] {
+  const described = new Map<JudgedScenario, readonly SequenceLine[]>();
+  return (scenario) => {
+    const known = described.get(scenario);
+    if (known !== undefined) return known;
+    const calls = describeCalls(conversations.get(scenario.result.testCaseStarted ?? '') ?? []);
+    described.set(scenario, calls);
+    return calls;
+  };
+}
+
+function describeCalls(conversation: Conversation): readonly SequenceLine[] {
   const { lines, more } = describeSequence(conversation, CALLS_SHOWN);
   const shown = lines.map(({ depth, text }) => ({ depth, text: plainText(text, CALL_LIMIT) }));
   if (more === 0) return shown;
   return [...shown, { depth: 0, text: `… ${String(more)} messages more in ${TRANSCRIPT_FILE}` }];
 }
 
-/** The same as one indented text. */
+/** The calls and upcalls of a scenario as one indented text. */
 export function callsText(report: Report, scenario: JudgedScenario, indent: string): string {
-  return callsOf(report, scenario)
+  return report
+    .callsOf(scenario)
     .map(({ depth, text }) => `${indent}${'  '.repeat(depth)}${text}`)
     .join('\n');
 }
