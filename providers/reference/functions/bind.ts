@@ -1,7 +1,7 @@
 import { refuse, succeed, type Answer } from '../answer';
 import { readSockaddr } from '../catalog/sockaddr';
 import { textOf } from '../read-arguments';
-import { isHere } from './local-address';
+import { isHere } from '../network/local-address';
 import type { SocketCall } from './reference-function';
 import { openSessionOfRoot } from './session-membership';
 

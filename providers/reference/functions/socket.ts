@@ -9,6 +9,7 @@ import { numberOf, textOf } from '../read-arguments';
 import { closeIfUnused } from '../socket/close-endpoint';
 import { Endpoint } from '../socket/endpoint';
 import { giveDescriptor } from './give-descriptor';
+import { joinGroup } from './join-group';
 import type { FunctionCall } from './reference-function';
 
 /**
@@ -50,7 +51,7 @@ function refusalByState({ process, context }: FunctionCall): Refusal | null {
 }
 
 function newEndpoint(process: ReferenceProcess, request: SocketRequest): Endpoint | Refusal {
-  const { behaviour, network, parts } = process;
+  const { behaviour, parts } = process;
   const chosen = behaviour.chooseEntry({
     request,
     entries: parts.entries,
@@ -61,21 +62,13 @@ function newEndpoint(process: ReferenceProcess, request: SocketRequest): Endpoin
   const { entry, characteristics } = chosen;
   const wrongFlags = behaviour.refusalOfMultipointFlags(entry, request.dwFlags);
   if (wrongFlags !== null) return refuse(wrongFlags);
-  const groups = parts.shape.groups ? network.groups : null;
-  const choice = behaviour.chooseGroup({ g: request.g, entry, groups });
-  if (choice.kind === 'refusal') return choice;
   const endpoint = new Endpoint({
     entry,
     characteristics,
     overlapped: behaviour.hasOverlappedAttribute(request.dwFlags),
     role: roleOf(request.dwFlags),
   });
-  if (choice.kind === 'join') network.groups.join(choice.group, endpoint);
-  if (choice.kind === 'create') {
-    const group = network.groups.create(choice.groupKind, (lastId) => behaviour.allocateGroupId(lastId));
-    network.groups.join(group, endpoint);
-  }
-  return endpoint;
+  return joinGroup(process, endpoint, request.g) ?? endpoint;
 }
 
 /** The socket that an entry of WSPDuplicateSocket stands for, where this process may have it. */

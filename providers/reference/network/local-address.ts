@@ -1,6 +1,6 @@
 import type { Address } from '../catalog/address';
 import { layoutOf } from '../catalog/address-layout';
-import type { Network } from '../network/network';
+import type { Network } from './network';
 import type { Endpoint } from '../socket/endpoint';
 
 /** Whether an address belongs to the one host that there is. */

@@ -24,6 +24,12 @@ export class Network {
     return id;
   }
 
+  /** Whether a process of this number has ever been on the network. */
+  hasProcess(processId: number): boolean {
+    const isInRange = processId >= FIRST_PROCESS_ID && processId < this.nextProcessId;
+    return isInRange && (processId - FIRST_PROCESS_ID) % PROCESS_ID_STEP === 0;
+  }
+
   isInduced(condition: ConditionName): boolean {
     return this.induced.has(condition);
   }

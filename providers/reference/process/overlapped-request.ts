@@ -25,6 +25,7 @@ export class OverlappedRequest {
   }
 
   finish(how: Finished): void {
+    if (this.how !== null) return;
     this.how = how;
     if (!this.dropped) this.told = this.tell(how);
     for (const listener of this.listeners.splice(0)) listener();
