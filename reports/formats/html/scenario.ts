@@ -37,7 +37,8 @@ export function scenarioView(report: Report, { rule }: JudgedRule, scenario: Jud
 }
 
 function stepView({ keyword, text, argument }: StepResult): ComponentChild {
-  const { docString, dataTable } = argument ?? {};
+  const docString = argument?.docString;
+  const dataTable = argument?.dataTable;
   return h(
     'li',
     null,

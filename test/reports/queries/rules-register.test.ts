@@ -6,7 +6,7 @@ import { readRegister } from '../../../reports/queries/rules-register';
 
 function parse(uri: string, text: string): GherkinDocument {
   const parser = new Parser(new AstBuilder(IdGenerator.incrementing()), new GherkinClassicTokenMatcher());
-  return { ...parser.parse(text), uri };
+  return Object.assign(parser.parse(text), { uri });
 }
 
 const GOOD = `Feature: Groups

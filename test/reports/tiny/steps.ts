@@ -1,4 +1,4 @@
-import { After, Before, Given, Then, When, type IWorld } from '@cucumber/cucumber';
+import { After, Before, Given, Status, Then, When, type IWorld } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
 import { CHOICE_MEDIA_TYPE, VERDICT_MEDIA_TYPE } from '../../../reports/verdicts/verdict-attachment';
 
@@ -45,5 +45,5 @@ Then('the suite stumbles', function (this: TinyWorld) {
 });
 
 After({ name: 'the verdict' }, function (this: TinyWorld, { result }) {
-  if (result?.status === 'PASSED' && this.facts !== undefined) claim(this, 'pass');
+  if (result?.status === Status.PASSED && this.facts !== undefined) claim(this, 'pass');
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { before } from 'node:test';
-import type { Envelope } from '@cucumber/messages';
+import { parseEnvelope, type Envelope } from '@cucumber/messages';
 import { FeatureDefect } from '../../../reports/queries/feature-defect';
 import { judge, type Judgement } from '../../../reports/verdicts/judge';
 import { runTinyFeatures } from '../run-tiny-features';
@@ -9,6 +9,8 @@ let envelopes: readonly Envelope[] = [];
 before(async () => {
   envelopes = await runTinyFeatures();
 });
+
+const envelope = (content: object): Envelope => parseEnvelope(JSON.stringify(content));
 
 const verdicts = ({ rules }: Judgement): object =>
   Object.fromEntries(rules.map(({ rule, verdict }) => [rule.id, verdict]));
@@ -99,22 +101,21 @@ test('where nothing could be judged and nothing was run, a selection is known by
 
 test('a hook around the run that failed explains why scenarios were not run', () => {
   const started = envelopes.filter(({ testCaseStarted }) => testCaseStarted === undefined);
-  const timestamp = { seconds: 0, nanos: 0 };
-  const failed = {
+  const failed = envelope({
     testRunHookFinished: {
       testRunHookStartedId: '1',
-      timestamp,
-      result: { status: 'FAILED', duration: timestamp, message: 'no such file' },
+      timestamp: { seconds: 0, nanos: 0 },
+      result: { status: 'FAILED', duration: { seconds: 0, nanos: 0 }, message: 'no such file' },
     },
-  } as Envelope;
+  });
   const judgement = judge({}, [...started, failed]);
   assert.match(judgement.rules[0]?.reason ?? '', /it was not run: no such file/);
   assert.deepEqual(judgement.faults, ['no such file']);
 });
 
 test('a feature that cannot be parsed is not silently missing', () => {
-  const parseError: Envelope = {
+  const parseError = envelope({
     parseError: { source: { uri: 'features/a.feature' }, message: '(3:1): oops' },
-  };
+  });
   assert.throws(() => judge({}, [...envelopes, parseError]), FeatureDefect);
 });
