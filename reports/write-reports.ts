@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import type { Conformance } from './conformance/conformance';
+import { earlJsonLd } from './formats/earl';
 import { htmlPage } from './formats/html/html';
 import { junitXml } from './formats/junit';
 import { buildReport, type Report } from './formats/report';
@@ -11,8 +12,8 @@ import type { RunRecord } from './run-record';
 import type { ExitCode } from './verdicts/exit-code';
 
 /**
- * Judges a finished run and writes conformance.json, junit.xml, summary.md and
- * index.html. The streams that a run writes while it goes (messages.ndjson,
+ * Judges a finished run and writes conformance.json, earl.jsonld, junit.xml,
+ * summary.md and index.html. The streams that a run writes while it goes (messages.ndjson,
  * transcript.ndjson) belong to whoever runs it.
  * @param directory where to write; it is made where it is missing
  * @param envelopes the Cucumber Messages of the run, the one source of verdicts
@@ -33,6 +34,7 @@ export function writeReports(
     writeFileSync(path.join(directory, name), text);
   };
   write('conformance.json', `${JSON.stringify(conformance, null, 2)}\n`);
+  write('earl.jsonld', earlJsonLd(report));
   write('junit.xml', junitXml(report));
   write('summary.md', summaryMarkdown(report));
   write('index.html', htmlPage(report));

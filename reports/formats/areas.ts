@@ -3,6 +3,8 @@ import type { JudgedRule } from '../verdicts/judged-rule';
 /** The rules of one feature. */
 export interface Area {
   readonly name: string;
+  /** Fit for an anchor; unlike any rule's id. */
+  readonly anchor: string;
   readonly rules: readonly JudgedRule[];
 }
 
@@ -14,5 +16,5 @@ export function areasOf(rules: readonly JudgedRule[]): readonly Area[] {
     own.push(judged);
     areas.set(judged.rule.area, own);
   }
-  return [...areas].map(([name, own]) => ({ name, rules: own }));
+  return [...areas].map(([name, own], index) => ({ name, anchor: `area-${String(index + 1)}`, rules: own }));
 }

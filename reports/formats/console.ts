@@ -8,7 +8,8 @@ import { callsText, type Report } from './report';
 import { outcomeLine, outcomeMeaning, VERDICT_WORDS, wordsOf } from './words';
 
 const REASON_LIMIT = 160;
-const FAILURES_SHOWN = 40;
+const RULES_SHOWN = 30;
+const SCENARIOS_SHOWN = 3;
 const WIDTH = Math.max(...VERDICT_WORDS.map(({ words }) => words.length));
 
 /**
@@ -44,27 +45,35 @@ function ruleLine({ rule, verdict, reason, choice }: JudgedRule, colours: Colors
   return `  ${label}  ${rule.id}${level}  ${rule.title}${more.join('')}`;
 }
 
+/** In full: the first few of each rule, so that one fault does not bury the others. */
 function failuresOf(report: Report, colours: Colors): readonly string[] {
-  const failures = report.judgement.rules.flatMap((judged) =>
-    judged.scenarios
-      .filter(({ verdict }) => verdict.verdict === 'fail' || verdict.verdict === 'error')
-      .map((scenario) => failureOf(report, judged, scenario, colours)),
+  const rules = report.judgement.rules.filter(({ verdict }) => verdict === 'fail' || verdict === 'error');
+  const more = rules.length - RULES_SHOWN;
+  return [
+    ...rules.slice(0, RULES_SHOWN).flatMap((judged) => failuresOfRule(report, judged, colours)),
+    ...(more > 0 ? [`… ${String(more)} rules more: see the report in the output folder`] : []),
+  ];
+}
+
+function failuresOfRule(report: Report, judged: JudgedRule, colours: Colors): readonly string[] {
+  const failed = judged.scenarios.filter(
+    ({ verdict: { verdict } }) => verdict === 'fail' || verdict === 'error',
   );
-  const more = failures.length - FAILURES_SHOWN;
-  const shown = failures.slice(0, FAILURES_SHOWN);
-  return more > 0
-    ? [...shown, `… ${String(more)} failures more: see the report in the output folder`]
-    : shown;
+  const more = failed.length - SCENARIOS_SHOWN;
+  return [
+    ...failed.slice(0, SCENARIOS_SHOWN).map((scenario) => failureOf(report, judged, scenario, colours)),
+    ...(more > 0
+      ? [`… ${String(more)} scenarios more of ${judged.rule.id}: see the report in the output folder`]
+      : []),
+  ];
 }
 
 function failureOf(report: Report, judged: JudgedRule, scenario: JudgedScenario, colours: Colors): string {
   const { rule } = judged;
   const { result, verdict } = scenario;
-  const advisory = verdict.verdict === 'fail' && rule.level === 'should';
-  const name: RuleVerdictName = advisory ? 'advisory' : verdict.verdict;
   const calls = callsText(report, scenario, '    ');
   return [
-    `${painted(name, wordsOf(name), colours)}  ${colours.bold(rule.id)} - ${rule.title}`,
+    `${painted(verdict.verdict, wordsOf(verdict.verdict), colours)}  ${colours.bold(rule.id)} - ${rule.title}`,
     `  ${colours.dim(`${rule.level}; ${rule.source}`)}`,
     `  ${plainLine(result.name, REASON_LIMIT)} (${result.uri}:${String(result.line)})`,
     ...[verdict.reason, verdict.message].flatMap((text) => (text === undefined ? [] : [indented(text)])),

@@ -56,11 +56,13 @@ function attention(rules: readonly JudgedRule[]): readonly string[] {
 }
 
 function failures(report: Report): readonly string[] {
-  const failed = report.judgement.rules.flatMap((judged) =>
-    judged.scenarios
-      .filter(({ verdict }) => verdict.verdict === 'fail')
-      .map((scenario) => failure(report, judged, scenario)),
-  );
+  const failed = report.judgement.rules
+    .filter(({ verdict }) => verdict === 'fail')
+    .flatMap((judged) =>
+      judged.scenarios
+        .filter(({ verdict }) => verdict.verdict === 'fail')
+        .map((scenario) => failure(report, judged, scenario)),
+    );
   const more = failed.length - FAILURES_SHOWN;
   return section('Failures', [
     ...failed.slice(0, FAILURES_SHOWN),

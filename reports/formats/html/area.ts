@@ -7,11 +7,11 @@ import { scenarioView } from './scenario';
 import { verdictLabel } from './verdict-label';
 
 /** The rules of one feature; those that need attention are unfolded. */
-export function area(report: Report, { name, rules }: Area): ComponentChild {
+export function area(report: Report, { name, anchor, rules }: Area): ComponentChild {
   return h(
     'section',
     { class: 'area' },
-    h('h3', null, name),
+    h('h3', { id: anchor }, name),
     rules.map((rule) => ruleView(report, rule)),
   );
 }

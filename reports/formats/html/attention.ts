@@ -23,7 +23,9 @@ export function attention({ judgement }: Report): ComponentChild {
         h(
           'tr',
           null,
-          ['Verdict', 'Rule', 'Level', 'Reason'].map((name) => h('th', { scope: 'col' }, name)),
+          ['Verdict', 'Rule', 'Level', 'Reason'].map((name) =>
+            h('th', { scope: 'col', class: 'narrow' }, name),
+          ),
         ),
       ),
       h(
@@ -33,9 +35,9 @@ export function attention({ judgement }: Report): ComponentChild {
           h(
             'tr',
             null,
-            h('td', null, verdictLabel(verdict)),
+            h('td', { class: 'narrow' }, verdictLabel(verdict)),
             h('td', null, h('a', { href: `#${rule.id}` }, rule.id), ` ${rule.title}`),
-            h('td', null, rule.level),
+            h('td', { class: 'narrow' }, rule.level),
             h('td', null, reason ?? ''),
           ),
         ),

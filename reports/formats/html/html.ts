@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { Report } from '../report';
 import { outcomeLine } from '../words';
 import { area } from './area';
+import { areaList } from './area-list';
 import { areasOf } from '../areas';
 import { attention } from './attention';
 import { overview } from './overview';
@@ -15,6 +16,7 @@ import { STYLE } from './style';
  */
 export function htmlPage(report: Report): string {
   const { conformance, judgement } = report;
+  const areas = areasOf(judgement.rules);
   const title = `${conformance.suite.page}: ${outcomeLine(conformance)}`;
   const page = h(
     'html',
@@ -30,7 +32,8 @@ export function htmlPage(report: Report): string {
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       h('meta', { name: 'color-scheme', content: 'light dark' }),
       h('title', null, title),
-      h('style', null, STYLE),
+      // as a child it would be escaped like text, which a style sheet is not
+      h('style', { dangerouslySetInnerHTML: { __html: STYLE } }),
     ),
     h(
       'body',
@@ -41,7 +44,8 @@ export function htmlPage(report: Report): string {
         null,
         attention(report),
         h('h2', { id: 'rules' }, 'Rules'),
-        areasOf(judgement.rules).map((one) => area(report, one)),
+        areaList(areas),
+        areas.map((one) => area(report, one)),
         statement(report),
       ),
       h(

@@ -33,6 +33,7 @@ small, .kicker, .source, .caption, footer { color: var(--soft); }
 table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 th, td { padding: .35rem .6rem; border: 1px solid var(--line); text-align: left; vertical-align: top; }
 th { background: var(--box); }
+.narrow { overflow-wrap: normal; white-space: nowrap; }
 details { border: 1px solid var(--line); border-radius: .25rem; margin: .4rem 0; padding: 0 .75rem; }
 details[open] { padding-bottom: .75rem; }
 summary { cursor: pointer; margin: 0 -.75rem; padding: .45rem .75rem; }
@@ -54,6 +55,7 @@ summary:focus-visible, pre:focus-visible, a:focus-visible { outline: 2px solid v
 .verdict.inconclusive::before { content: "?"; }
 .verdict.advisory::before { content: "\\25B3"; }
 .verdict.not-applicable::before { content: "\\2013"; }
+nav ul { columns: 18rem; padding-left: 1.2rem; }
 .steps { margin: .5rem 0; padding: 0; list-style: none; }
 .steps b { display: inline-block; min-width: 3.5rem; }
 pre { margin: 0; padding: .6rem .75rem; background: var(--box); border: 1px solid var(--line); border-radius: .25rem;

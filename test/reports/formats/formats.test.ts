@@ -6,6 +6,7 @@ import test, { before } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
 import { createColors } from 'picocolors';
 import { consoleText } from '../../../reports/formats/console';
+import { earlJsonLd } from '../../../reports/formats/earl';
 import { htmlPage } from '../../../reports/formats/html/html';
 import { junitXml } from '../../../reports/formats/junit';
 import { buildReport, type Report } from '../../../reports/formats/report';
@@ -119,6 +120,10 @@ test('index.html: outcome, rules, scenarios as written with their values, calls,
   assert.doesNotMatch(page, /<details[^>]* id="ANS-1"[^>]* open/);
 });
 
+test('the style sheet is not escaped as text is', () => {
+  assert.match(htmlPage(report()), /<style>[^<]*content: "\\2713"/);
+});
+
 test('index.html needs no network and no script', () => {
   const page = htmlPage(report());
   assert.doesNotMatch(page, /<script|<link|<img|<iframe|\ssrc=|https?:|url\(|@import|\son\w+=/i);
@@ -198,11 +203,40 @@ test('a conversation of any length leaves the reports bounded, with a note where
   assert.ok(page.length < 100_000);
 });
 
-test('write: four files, the outcome and the exit code', () => {
+test('earl.jsonld: one assertion for each rule, in the outcomes of EARL', () => {
+  const graph = (JSON.parse(earlJsonLd(report())) as { '@graph': readonly object[] })['@graph'];
+  const outcomes = JSON.stringify(graph).match(/earl:(?:passed|failed|cantTell|inapplicable|untested)/g);
+  assert.deepEqual(outcomes, [
+    'earl:passed',
+    'earl:failed',
+    'earl:failed',
+    'earl:passed',
+    'earl:cantTell',
+    'earl:inapplicable',
+    'earl:cantTell',
+    'earl:passed',
+    'earl:cantTell',
+  ]);
+});
+
+test('a fault that shows in many scenarios does not bury the others in the terminal', () => {
+  const one = report();
+  const rules = one.judgement.rules.map((rule) => ({
+    ...rule,
+    scenarios: Array.from({ length: 50 }, () => rule.scenarios).flat(),
+  }));
+  const text = plain({ ...one, judgement: { ...one.judgement, rules } });
+  assert.equal(text.split('\nfail  ANS-2 - ').length - 1, 3);
+  assert.match(text, /… 47 scenarios more of ANS-2: see the report/);
+  assert.doesNotMatch(text, /\nadvisory {2}ANS-3/);
+});
+
+test('write: five files, the outcome and the exit code', () => {
   const directory = path.join(mkdtempSync(path.join(tmpdir(), 'reports-')), 'out');
   const { conformance, exitCode } = writeReports(directory, SAMPLE_RUN, envelopes, tinyTranscript(envelopes));
   assert.deepEqual(readdirSync(directory).sort(), [
     'conformance.json',
+    'earl.jsonld',
     'index.html',
     'junit.xml',
     'summary.md',
