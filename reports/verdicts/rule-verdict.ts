@@ -4,7 +4,7 @@ import type { JudgedRule, JudgedScenario } from './judged-rule';
 import { worstOf, type ScenarioVerdictName } from './verdict';
 
 const REASONS_SHOWN = 3;
-const REASON_LIMIT = 500;
+const REASON_LIMIT = 300;
 
 /**
  * Judges a rule by its scenarios: fail outranks error, which outranks
@@ -36,7 +36,7 @@ function verdictsThatCount(scenarios: readonly JudgedScenario[]): readonly Scena
 /** The reason, or for a failure what was expected and what came. */
 function reasonOf({ verdict }: JudgedScenario): readonly string[] {
   const reason = verdict.reason ?? (verdict.verdict === 'pass' ? undefined : verdict.message);
-  return reason === undefined ? [] : [plainLine(reason, REASON_LIMIT)];
+  return reason === undefined ? [] : [plainLine(reason.trim().replaceAll('\n', '; '), REASON_LIMIT)];
 }
 
 function joined(texts: readonly string[]): string {

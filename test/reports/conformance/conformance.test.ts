@@ -47,7 +47,7 @@ test('a rule with its scenarios, as it stands in the file', () => {
     area: 'Answers',
     source: 'Remarks, paragraph 1, sentence 2.',
     verdict: 'fail',
-    reason: 'expected WSAEINVAL got WSAEFAULT',
+    reason: 'expected WSAEINVAL; got WSAEFAULT',
     scenarios: [
       {
         name: 'the answer is wrong',
