@@ -1,6 +1,6 @@
 import type { Adapter } from '../contract/provider';
 import { inProcessAdapter } from '../contract/service-provider/in-process-adapter';
-import type { ServiceProviderFactory, SpiFunction } from '../contract/service-provider/service-provider';
+import type { ServiceProvider, ServiceProviderFactory } from '../contract/service-provider/service-provider';
 import { CONFORMING_BEHAVIOUR } from './behaviour/conforming-behaviour';
 import type { ReferenceBehaviour } from './behaviour/reference-behaviour';
 import { entriesOf } from './catalog/entries-of';
@@ -14,6 +14,7 @@ export { parseShape } from './shape/parse-shape';
 export { SHAPE_OPTIONS } from './shape/shape-options';
 export type { ReferenceShape } from './shape/reference-shape';
 export type { ReferenceBehaviour } from './behaviour/reference-behaviour';
+export type { ReferenceProcess } from './process/reference-process';
 
 const PROVIDER_VERSION = '1.0.0';
 const OBSERVES_ALL = {
@@ -25,7 +26,7 @@ const OBSERVES_ALL = {
 };
 
 /** The SPI functions of one process, by name. */
-export type FunctionTable = { readonly [name: string]: SpiFunction };
+export type FunctionTable = ServiceProvider['functions'];
 
 /** What a variant changes of the reference. */
 export interface ReferenceOptions {
@@ -33,6 +34,8 @@ export interface ReferenceOptions {
   readonly behaviour?: Partial<ReferenceBehaviour>;
   /** Puts functions of its own around the finished ones of one process. */
   readonly wrap?: (functions: FunctionTable, process: ReferenceProcess) => FunctionTable;
+  /** What the provider says of itself, where it is to say something else. */
+  readonly describe?: (opened: ServiceProvider['opened']) => ServiceProvider['opened'];
 }
 
 /**
@@ -56,15 +59,16 @@ export function referenceFactory(
   return (worker) => {
     const process = new ReferenceProcess({ network, shape, entries, behaviour, worker });
     const functions = spiFunctions(process);
+    const opened: ServiceProvider['opened'] = {
+      provider: { name: 'reference', version: PROVIDER_VERSION },
+      processId: process.processId,
+      ics: icsOf(shape, entries),
+      ixit: ixitOf(shape, entries),
+      observes: OBSERVES_ALL,
+      threads: 'many',
+    };
     return {
-      opened: {
-        provider: { name: 'reference', version: PROVIDER_VERSION },
-        processId: process.processId,
-        ics: icsOf(shape, entries),
-        ixit: ixitOf(shape, entries),
-        observes: OBSERVES_ALL,
-        threads: 'many',
-      },
+      opened: options.describe?.(opened) ?? opened,
       functions: options.wrap?.(functions, process) ?? functions,
       control: (condition, on) => shape.conditions === 'control' && network.control(condition, on),
       end: () => {

@@ -59,6 +59,15 @@ test('a c_root that invites a leaf gets a new descriptor, by an upcall', async (
   assert.equal(await tester.receive1(leaf), 'to all');
 });
 
+test('a c_root that is not bound yet is bound by inviting a leaf', async () => {
+  const tester = await Tester.of('');
+  const entry = tester.entryOfType(SESSION);
+  const [root, leaf] = [await tester.socket(entry, ROOT), await tester.socket(entry, LEAF)];
+  await join(tester, root, await tester.bind(leaf, entry));
+  await tester.send1(root, 'to all');
+  assert.equal(await tester.receive1(leaf), 'to all');
+});
+
 test('a data plane without a root: all reach all', async () => {
   const tester = await Tester.of('');
   const entry = tester.entryOfType(DATAGRAM);

@@ -84,7 +84,7 @@ test('a completion routine is queued instead', async () => {
   await tester.send1(server, 'abc');
   const [apc] = tester.made('WPUQueueApc');
   assert.deepEqual(apc?.arguments, { lpThreadId: '0x7', lpfnUserApc: '0xcafe', dwContext: '0x1' });
-  assert.deepEqual(apc?.memory, { '0x1': ['616263'] });
+  assert.deepEqual(apc.memory, { '0x1': ['616263'] });
   assert.deepEqual(tester.made('WPUCompleteOverlappedRequest'), []);
 });
 

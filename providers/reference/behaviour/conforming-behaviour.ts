@@ -43,7 +43,8 @@ export const CONFORMING_BEHAVIOUR: ReferenceBehaviour = {
   acquireDescriptor,
   releaseDescriptor,
 
-  applyToShared: () => undefined,
+  refusalOfShared: () => null,
+  attributesOfShared: (shared) => shared.attributes,
 
   refusalBeforeConnect: () => 'WSAENOTCONN',
   heedsOverlapped: (endpoint) => endpoint.attributes.overlapped,

@@ -7,7 +7,7 @@ import type { Refusal } from '../answer';
 import type { Address } from '../catalog/address';
 import type { Group, Groups } from '../network/groups';
 import type { ReferenceProcess } from '../process/reference-process';
-import type { Endpoint } from '../socket/endpoint';
+import type { Attributes, Endpoint } from '../socket/endpoint';
 import type { Role } from '../socket/link';
 
 /** What of af, type and protocol is not supported; combination: type and protocol each are, but not together. */
@@ -104,8 +104,10 @@ export interface ReferenceBehaviour {
   releaseDescriptor(question: DescriptorQuestion, handle: Hex): Promise<void>;
 
   // -- shared sockets
-  /** What g and dwFlags do to the shared socket when a further descriptor is made. */
-  applyToShared(shared: Endpoint, request: SocketRequest): void;
+  /** A further descriptor of a shared socket: g and dwFlags are to be ignored. */
+  refusalOfShared(shared: Endpoint, request: SocketRequest): ErrorName | null;
+  /** The attributes that the shared socket has from then on. */
+  attributesOfShared(shared: Endpoint, request: SocketRequest): Attributes;
 
   // -- data
   /** Sending and receiving on a connection-oriented socket that is not connected. */
@@ -116,8 +118,8 @@ export interface ReferenceBehaviour {
   transmit(sender: Endpoint, data: Buffer): readonly Buffer[];
   /** Whether a connectionless socket takes a datagram from this sender. */
   hearsFrom(receiver: Endpoint, from: Address): boolean;
-  /** What calls on a connection fail with, once its data could not be delivered in time. */
-  codeOfBrokenConnection(): ErrorName;
+  /** What calls on a connection fail with, once its data could not be delivered in time; null: it goes on. */
+  codeOfBrokenConnection(): ErrorName | null;
 
   // -- multipoint
   /** Whether data of one member of a session reaches another. */

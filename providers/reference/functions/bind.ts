@@ -3,7 +3,7 @@ import { readSockaddr } from '../catalog/sockaddr';
 import { textOf } from '../read-arguments';
 import { isHere } from '../network/local-address';
 import type { SocketCall } from './reference-function';
-import { openSessionOfRoot } from './session-membership';
+import { openSessionOfRoot } from '../network/session-of-root';
 
 /** WSPBind. Binding a c_root opens its multipoint session. */
 export function wspBind({ process, args, descriptor }: SocketCall): Answer {

@@ -6,6 +6,7 @@ import { atHome, localAddress } from '../network/local-address';
 import { numberOf, textOf } from '../read-arguments';
 import { Endpoint } from '../socket/endpoint';
 import { giveDescriptor } from './give-descriptor';
+import { openSessionOfRoot } from '../network/session-of-root';
 import type { SocketCall } from './reference-function';
 
 const JL_SENDER_ONLY = 1;
@@ -31,6 +32,8 @@ async function inviteLeaf(call: SocketCall, address: Address): Promise<Answer> {
   const { process, context, descriptor } = call;
   const { network, behaviour } = process;
   const { endpoint: root } = descriptor;
+  localAddress(network, root);
+  openSessionOfRoot(network, root);
   const { link, attributes } = root;
   if (link.kind !== 'session' || attributes.role === null) return refuse('WSAEINVAL');
   const leaf = network.ports.find(root.space, address);

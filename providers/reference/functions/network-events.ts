@@ -1,7 +1,7 @@
 import { refuse, succeed, type Answer } from '../answer';
 import { isConnectionOriented } from '../catalog/characteristics';
 import { handleOf, numberOf, textOf } from '../read-arguments';
-import type { Endpoint } from '../socket/endpoint';
+import type { Descriptor } from '../process/descriptor';
 import { FD, type Announce } from '../socket/network-events';
 import { isReadable, isWritable } from '../socket/readiness';
 import type { SocketCall } from './reference-function';
@@ -11,7 +11,7 @@ export function wspEventSelect({ process, args, descriptor }: SocketCall): Answe
   const hEvent = handleOf(args, 'hEventObject');
   const mask = numberOf(args, 'lNetworkEvents');
   if (mask !== 0 && hEvent === null) return refuse('WSAEINVAL');
-  select(descriptor.endpoint, mask, () => {
+  select(descriptor, mask, () => {
     void process.parts.worker.upcall('WPUSetEvent', { hEvent });
   });
   return succeed();
@@ -21,7 +21,7 @@ export function wspEventSelect({ process, args, descriptor }: SocketCall): Answe
 export function wspAsyncSelect({ process, args, descriptor }: SocketCall): Answer {
   const hWnd = textOf(args, 'hWnd');
   const Msg = numberOf(args, 'wMsg');
-  select(descriptor.endpoint, numberOf(args, 'lEvent'), (event, errno) => {
+  select(descriptor, numberOf(args, 'lEvent'), (event, errno) => {
     const lParam = `0x${((errno << 16) | event).toString(16)}`;
     void process.parts.worker.upcall('WPUPostMessage', { hWnd, Msg, wParam: descriptor.handle, lParam });
   });
@@ -37,9 +37,10 @@ export async function wspEnumNetworkEvents({ args, context, descriptor }: Socket
 }
 
 /** Selecting events makes the socket non-blocking; what holds already is told at once. */
-function select(endpoint: Endpoint, mask: number, announce: Announce): void {
+function select(descriptor: Descriptor, mask: number, announce: Announce): void {
+  const { endpoint } = descriptor;
   if (mask !== 0) endpoint.nonBlocking = true;
-  endpoint.interest.select(mask, mask === 0 ? null : announce);
+  endpoint.interest.select(descriptor, mask, announce);
   if (isReadable(endpoint))
     endpoint.interest.happened(endpoint.link.kind === 'listening' ? FD.ACCEPT : FD.READ);
   const isOpen = endpoint.link.kind === 'connected' || !isConnectionOriented(endpoint.entry);

@@ -90,7 +90,9 @@ function waitForReady(sets: Sets, timeout: number | null): Wait<Answer> {
         if (ready !== null) wait.end(ready);
         return wait.isOver();
       },
-      abort: wait.interrupt,
+      abort: (errno) => {
+        wait.interrupt(errno);
+      },
     };
     waiters.set(waiter, owner);
     owner.endpoint.waiting.add(waiter);

@@ -1,9 +1,9 @@
 import type { Arguments } from '../../contract/json';
-import { decodeProtocolInfo } from '../../contract/structures/protocol-info';
 import { CONDITIONS } from '../../contract/statement/statement';
 import { refuse, succeed, type Answer, type Refusal } from '../answer';
 import type { SocketRequest } from '../behaviour/reference-behaviour';
 import { roleOf } from '../behaviour/multipoint-flags';
+import type { LastProtocolInfo } from '../process/last-protocol-info';
 import type { ReferenceProcess } from '../process/reference-process';
 import { numberOf, textOf } from '../read-arguments';
 import { closeIfUnused } from '../socket/close-endpoint';
@@ -20,18 +20,18 @@ export function wspSocket(call: FunctionCall): Answer | Promise<Answer> {
   const { process } = call;
   const refusal = refusalByState(call);
   if (refusal !== null) return refusal;
-  const request = readRequest(call.args);
-  const endpoint =
-    request.info.dwProviderReserved === 0 ? newEndpoint(process, request) : sharedEndpoint(process, request);
+  const request = readRequest(call.args, process.lastInfo);
+  const isShared = process.parts.shape.sharedSockets && request.info.dwProviderReserved !== 0;
+  const endpoint = isShared ? sharedEndpoint(process, request) : newEndpoint(process, request);
   return endpoint instanceof Endpoint ? openEndpoint(call, endpoint, request) : endpoint;
 }
 
-function readRequest(args: Arguments): SocketRequest {
+function readRequest(args: Arguments, infos: LastProtocolInfo): SocketRequest {
   return {
     af: numberOf(args, 'af'),
     type: numberOf(args, 'type'),
     protocol: numberOf(args, 'protocol'),
-    info: decodeProtocolInfo(textOf(args, 'lpProtocolInfo')),
+    info: infos.decode(textOf(args, 'lpProtocolInfo')),
     g: numberOf(args, 'g'),
     dwFlags: numberOf(args, 'dwFlags'),
   };
@@ -47,7 +47,7 @@ function refusalByState({ process, context }: FunctionCall): Refusal | null {
     behaviour.refusalAtLimit(process.descriptorCount, parts.shape.descriptorLimit),
   ];
   const code = codes.find((candidate) => candidate !== null);
-  return code === undefined || code === null ? null : refuse(code);
+  return code === undefined ? null : refuse(code);
 }
 
 function newEndpoint(process: ReferenceProcess, request: SocketRequest): Endpoint | Refusal {
@@ -74,7 +74,9 @@ function newEndpoint(process: ReferenceProcess, request: SocketRequest): Endpoin
 /** The socket that an entry of WSPDuplicateSocket stands for, where this process may have it. */
 function sharedEndpoint(process: ReferenceProcess, request: SocketRequest): Endpoint | Refusal {
   const offer = process.network.duplicates.find(request.info.dwProviderReserved);
-  return offer?.processId === process.processId ? offer.endpoint : refuse('WSAEINVAL');
+  if (offer?.processId !== process.processId) return refuse('WSAEINVAL');
+  const code = process.behaviour.refusalOfShared(offer.endpoint, request);
+  return code === null ? offer.endpoint : refuse(code);
 }
 
 async function openEndpoint(call: FunctionCall, endpoint: Endpoint, request: SocketRequest): Promise<Answer> {
@@ -85,10 +87,8 @@ async function openEndpoint(call: FunctionCall, endpoint: Endpoint, request: Soc
     closeIfUnused(endpoint, network, behaviour);
     return handle;
   }
-  const mark = request.info.dwProviderReserved;
-  if (mark !== 0) {
-    network.duplicates.takeUp(mark);
-    behaviour.applyToShared(endpoint, request);
+  if (network.duplicates.takeUp(request.info.dwProviderReserved)) {
+    endpoint.attributes = behaviour.attributesOfShared(endpoint, request);
   }
   return succeed({}, handle);
 }

@@ -23,9 +23,9 @@ export class Duplicates {
     return this.offers.get(mark);
   }
 
-  /** An offer is good for one descriptor. */
-  takeUp(mark: number): void {
-    this.offers.delete(mark);
+  /** An offer is good for one descriptor. @returns false where the mark is none */
+  takeUp(mark: number): boolean {
+    return this.offers.delete(mark);
   }
 
   /** The shared socket is gone. */

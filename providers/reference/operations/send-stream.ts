@@ -86,9 +86,8 @@ function ship(process: ReferenceProcess, sender: Endpoint, peer: Endpoint, data:
     },
     expire: () => {
       sender.bytesUnderway -= data.length;
-      if (sender.link.kind === 'connected') {
-        breakLink(sender, ERROR_CODES[process.behaviour.codeOfBrokenConnection()]);
-      }
+      const code = process.behaviour.codeOfBrokenConnection();
+      if (code !== null && sender.link.kind === 'connected') breakLink(sender, ERROR_CODES[code]);
     },
   });
 }

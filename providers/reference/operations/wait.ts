@@ -56,7 +56,9 @@ export function enlist<T>(owner: Descriptor, direction: Direction, attempt: () =
       if (got !== null) wait.end(got);
       return wait.isOver();
     },
-    abort: wait.interrupt,
+    abort: (errno) => {
+      wait.interrupt(errno);
+    },
   };
   waiting.add(waiter);
   return wait;

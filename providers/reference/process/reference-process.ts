@@ -8,6 +8,7 @@ import type { Endpoint } from '../socket/endpoint';
 import { closeIfUnused } from '../socket/close-endpoint';
 import { BlockedThreads } from './blocked-threads';
 import type { Descriptor } from './descriptor';
+import { LastProtocolInfo } from './last-protocol-info';
 import { Requests } from './requests';
 
 const FIRST_CONTEXT = 0x1000;
@@ -27,6 +28,7 @@ export interface ProcessParts {
 /** One process that has the provider loaded: its startups and its descriptors. */
 export class ReferenceProcess {
   readonly processId: number;
+  readonly lastInfo = new LastProtocolInfo();
   readonly threads = new BlockedThreads();
   startups = 0;
   /** Descriptors that are being made: an upcall for them is under way. */
@@ -70,6 +72,7 @@ export class ReferenceProcess {
   unregister(descriptor: Descriptor): void {
     this.descriptors.delete(descriptor.handle);
     descriptor.endpoint.descriptors.delete(descriptor);
+    descriptor.endpoint.interest.forget(descriptor);
   }
 
   /** The process is gone: its sockets are freed without an upcall. */

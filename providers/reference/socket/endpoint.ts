@@ -36,7 +36,7 @@ export class Endpoint {
   /** Bytes that the carrier still holds. */
   bytesUnderway = 0;
 
-  constructor(readonly attributes: Attributes) {}
+  constructor(public attributes: Attributes) {}
 
   get entry(): ProtocolInfo {
     return this.attributes.entry;
