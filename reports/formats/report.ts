@@ -23,6 +23,8 @@ const TRANSCRIPT_FILE = 'transcript.ndjson';
 
 const CALLS_SHOWN = 60;
 const CALL_LIMIT = 600;
+/** In characters. */
+const ALL_CALLS_LIMIT = 500_000;
 
 /**
  * Judges a run and gathers what the formats print.
@@ -43,20 +45,27 @@ export function buildReport(
   };
 }
 
-/** Several formats print the same calls: they are described once. */
+/**
+ * Several formats print the same calls: they are described once. All calls
+ * together are bounded too, so that a provider that fails everywhere still
+ * leaves reports that can be opened.
+ */
 function describingCalls(conversations: ReadonlyMap<string, Conversation>): Report['callsOf'] {
   const described = new Map<JudgedScenario, readonly SequenceLine[]>();
+  let left = ALL_CALLS_LIMIT;
   return (scenario) => {
     const known = described.get(scenario);
     if (known !== undefined) return known;
-    const calls = describeCalls(conversations.get(scenario.result.testCaseStarted ?? '') ?? []);
+    const conversation = conversations.get(scenario.result.testCaseStarted ?? '') ?? [];
+    const calls = describeCalls(conversation, left > 0 ? CALLS_SHOWN : 0);
+    left -= calls.reduce((sum, { text }) => sum + text.length, 0);
     described.set(scenario, calls);
     return calls;
   };
 }
 
-function describeCalls(conversation: Conversation): readonly SequenceLine[] {
-  const { lines, more } = describeSequence(conversation, CALLS_SHOWN);
+function describeCalls(conversation: Conversation, limit: number): readonly SequenceLine[] {
+  const { lines, more } = describeSequence(conversation, limit);
   const shown = lines.map(({ depth, text }) => ({ depth, text: plainText(text, CALL_LIMIT) }));
   if (more === 0) return shown;
   return [...shown, { depth: 0, text: `… ${String(more)} messages more in ${TRANSCRIPT_FILE}` }];

@@ -203,6 +203,25 @@ test('a conversation of any length leaves the reports bounded, with a note where
   assert.ok(page.length < 100_000);
 });
 
+test('a provider that fails everywhere leaves a report that can be opened', () => {
+  const lines = tinyTranscript(envelopes);
+  const calls = lines.filter(({ kind }) => kind === 'call' || kind === 'return').slice(0, 2);
+  const one = buildReport(
+    SAMPLE_RUN,
+    envelopes,
+    lines.flatMap((line) =>
+      line.kind === 'end-of-scenario' ? Array.from({ length: 100 }, () => calls).flat() : [line],
+    ),
+  );
+  const rules = one.judgement.rules.map((rule) => ({
+    ...rule,
+    scenarios: Array.from({ length: 50 }, () => rule.scenarios.map((scenario) => ({ ...scenario }))).flat(),
+  }));
+  const page = htmlPage({ ...one, judgement: { ...one.judgement, rules } });
+  assert.ok(page.length < 1_500_000, String(page.length));
+  assert.match(page, /… 20\d messages more in transcript\.ndjson/);
+});
+
 test('earl.jsonld: one assertion for each rule, in the outcomes of EARL', () => {
   const graph = (JSON.parse(earlJsonLd(report())) as { '@graph': readonly object[] })['@graph'];
   const outcomes = JSON.stringify(graph).match(/earl:(?:passed|failed|cantTell|inapplicable|untested)/g);
