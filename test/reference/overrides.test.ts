@@ -26,7 +26,7 @@ test('finished functions can be put into others, process by process', async () =
 test('what the provider says of itself can be changed', async () => {
   const tester = await Tester.of('', { describe: (opened) => ({ ...opened, threads: 'one' }) });
   assert.equal(tester.opened?.threads, 'one');
-  assert.equal(tester.opened?.ixit?.descriptorLimit, FULL.descriptorLimit);
+  assert.equal(tester.opened.ixit?.descriptorLimit, FULL.descriptorLimit);
 });
 
 test('shapes without an ability do not have it', async () => {

@@ -1,3 +1,6 @@
+import assert from 'node:assert/strict';
+import { checkFromProvider } from '../../providers/contract/check-message';
+import { argumentsProblem, prototypeOf, resultProblem } from '../../providers/contract/check-parameters';
 import { SPI_FUNCTIONS } from '../../providers/contract/functions';
 import type { Arguments, Hex, Json } from '../../providers/contract/json';
 import type {
@@ -27,6 +30,8 @@ export class Tester {
   react: Reaction = () => undefined;
   private readonly process: AdapterProcess;
   private readonly pending = new Map<number, (message: FromProvider) => void>();
+  /** The functions that were called, by the number of the call. */
+  private readonly names = new Map<number, string>();
   private readonly watchers: (() => void)[] = [];
   private lastId = 0;
 
@@ -74,9 +79,11 @@ export class Tester {
 
   /** Calls a function; arguments of the prototype that are left out are null, numbers among them 0. */
   async call(name: string, args: Arguments, thread = 1, times?: number): Promise<Return> {
+    const head = this.head(thread);
+    this.names.set(head.id, name);
     const message = await this.send({
       kind: 'call',
-      ...this.head(thread),
+      ...head,
       function: name,
       during: null,
       arguments: complete(name, args),
@@ -167,6 +174,7 @@ export class Tester {
   }
 
   private receive(message: FromProvider): void {
+    assertObeysContract(message, this.names);
     switch (message.kind) {
       case 'opened':
         this.opened = message;
@@ -214,6 +222,21 @@ export class Tester {
 /** The text that a receive filled its buffers with. */
 export function textOf(out: Return['out']): string {
   return Buffer.from((out['lpBuffers'] as readonly string[]).join(''), 'hex').toString();
+}
+
+/** Every message has to be one of the contract, and to fit the function's prototype. */
+function assertObeysContract(message: FromProvider, names: ReadonlyMap<number, string>): void {
+  const checked = checkFromProvider(message);
+  assert.ok(checked.ok, checked.ok ? '' : checked.problem);
+  if (message.kind !== 'upcall' && message.kind !== 'return') return;
+  const name = message.kind === 'upcall' ? message.function : (names.get(message.to) ?? '');
+  const prototype = prototypeOf(name);
+  assert.ok(prototype, name);
+  const problem =
+    message.kind === 'upcall'
+      ? argumentsProblem(prototype, message.arguments)
+      : resultProblem(prototype, message);
+  assert.equal(problem, undefined, name);
 }
 
 function complete(name: string, args: Arguments): Arguments {
