@@ -13,7 +13,7 @@ export function splitCommandLine(commandLine: string): readonly string[] {
   const words: string[] = [];
   let word: string | undefined;
   let quote = '';
-  const characters = [...commandLine];
+  const characters = Array.from(commandLine);
   for (let at = 0; at < characters.length; at += 1) {
     const character = characters[at] ?? '';
     const next = characters[at + 1] ?? '';
