@@ -121,8 +121,12 @@ export class ProviderProcess {
     world: { deadlines: () => Deadlines; catalog: () => readonly ProtocolInfo[] },
   ): Promise<{ process: ProviderProcess; opened: Opened }> {
     const process = new ProviderProcess(number, adapter, recorder, world);
-    const opened = await process.hello();
-    return { process, opened };
+    try {
+      return { process, opened: await process.hello() };
+    } catch (cause) {
+      await process.close();
+      throw cause;
+    }
   }
 
   /** Why the process cannot be used any more, where that is so. */
