@@ -19,7 +19,7 @@ interface Ended {
 function wspTck(...args: readonly string[]): Ended {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--require', 'ts-node/register/transpile-only', join(root, 'cli', 'wsp-tck.ts'), ...args],
+    [join(root, 'dist', 'cli', 'wsp-tck.js'), ...args],
     { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
   );
   return { status, out: stdout, err: stderr };

@@ -1,7 +1,12 @@
 import type { Answer, Call, FromProvider, FromTester, Result, Return } from '../messages';
 import { CONTRACT_VERSION } from '../messages';
 import { INVALID_SOCKET, SOCKET_ERROR } from '../constants/constants';
-import type { CallContext, FunctionResult, ServiceProvider, ServiceProviderFactory } from './service-provider';
+import type {
+  CallContext,
+  FunctionResult,
+  ServiceProvider,
+  ServiceProviderFactory,
+} from './service-provider';
 
 /** Where the messages of a hosted provider go. */
 export interface HostOutlet {
@@ -10,15 +15,18 @@ export interface HostOutlet {
   crashed(reason: string): void;
 }
 
+/** A provider that is ready for messages. */
+export interface HostedProvider {
+  readonly deliver: (message: FromTester) => void;
+  /** The process ends, whether it said goodbye or not. */
+  readonly end: () => void;
+}
+
 /**
  * Turns a table of functions into an answerer of contract messages: numbers the
  * messages, matches answers to upcalls, repeats a call with `times`.
- * @returns the function that takes the tester's messages
  */
-export function hostServiceProvider(
-  factory: ServiceProviderFactory,
-  outlet: HostOutlet,
-): (message: FromTester) => void {
+export function hostServiceProvider(factory: ServiceProviderFactory, outlet: HostOutlet): HostedProvider {
   let process = 0;
   let lastId = 0;
   const waiting = new Map<number, (answer: Answer) => void>();
@@ -85,7 +93,12 @@ export function hostServiceProvider(
     });
   }
 
-  return (message) => {
+  let ended = false;
+  const end = (): void => {
+    if (!ended) provider.end?.();
+    ended = true;
+  };
+  const deliver = (message: FromTester): void => {
     switch (message.kind) {
       case 'open':
         process = message.process;
@@ -118,11 +131,12 @@ export function hostServiceProvider(
         break;
       }
       case 'close':
-        provider.end?.();
+        end();
         outlet.receive({ kind: 'done', ...head(0), to: message.id });
         break;
     }
   };
+  return { deliver, end };
 }
 
 function isFailure(result: Result): boolean {

@@ -12,7 +12,7 @@ export function inProcessAdapter(kind: string, factory: ServiceProviderFactory):
     kind,
     spawn(tester) {
       let gone = false;
-      const deliver = hostServiceProvider(factory, {
+      const { deliver, end } = hostServiceProvider(factory, {
         receive: (message) => {
           if (!gone) tester.receive(message);
         },
@@ -28,6 +28,7 @@ export function inProcessAdapter(kind: string, factory: ServiceProviderFactory):
         },
         end: () => {
           gone = true;
+          end();
           return Promise.resolve();
         },
       };

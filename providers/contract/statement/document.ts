@@ -6,7 +6,8 @@ import type { ConditionName, Condition, Deadlines } from './statement';
  * out. `statement.schema.json` is its schema; `readStatement` makes it typed data.
  */
 export interface StatementDocument {
-  readonly ics?: IcsDocument;
+  /** In a file, the entries may be left to what the provider says of itself. */
+  readonly ics?: Partial<IcsDocument>;
   readonly ixit?: IxitDocument;
 }
 

@@ -15,14 +15,18 @@ import { unknownNames } from './unknown-names';
 export function normaliseStatement(...documents: readonly StatementDocument[]): Statement {
   const unknown = documents.flatMap(unknownNames)[0];
   if (unknown !== undefined) throw new StatementError(`${placeText(unknown.place)} ${unknown.text}`);
-  const ics = documents.flatMap((document) => document.ics ?? []).reduce<IcsDocument | null>(mergeIcs, null);
+  const ics = documents.map((document) => document.ics ?? {}).reduce(mergeIcs, {});
   const ixit = documents.map((document) => document.ixit ?? {}).reduce(mergeIxit, {});
-  return { ics: ics === null ? null : typedIcs(ics), ixit: typedIxit(ixit) };
+  return { ics: hasEntries(ics) ? typedIcs(ics) : null, ixit: typedIxit(ixit) };
 }
 
-function mergeIcs(before: IcsDocument | null, next: IcsDocument): IcsDocument {
-  if (before === null) return next;
+function mergeIcs(before: Partial<IcsDocument>, next: Partial<IcsDocument>): Partial<IcsDocument> {
   return { ...before, ...next, heeds: { ...before.heeds, ...next.heeds } };
+}
+
+/** Without entries nothing is said of what the provider implements. */
+function hasEntries(document: Partial<IcsDocument>): document is IcsDocument {
+  return document.entries !== undefined;
 }
 
 function mergeIxit(before: IxitDocument, next: IxitDocument): IxitDocument {

@@ -14,7 +14,7 @@ import { parseLine } from '../line/parse-line';
  */
 export function serveServiceProvider(factory: ServiceProviderFactory): void {
   const writer = new LineWriter(process.stdout);
-  const deliver = hostServiceProvider(factory, {
+  const { deliver } = hostServiceProvider(factory, {
     receive: (message) => {
       writer.write(JSON.stringify(message));
     },
