@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { extname, join, relative } from 'node:path';
+import { PassThrough, type Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { IRunOptions } from '@cucumber/cucumber/api';
 import { loadSources, runCucumber } from '@cucumber/cucumber/api';
@@ -57,12 +58,36 @@ export async function runFeatures(
 ): Promise<readonly Envelope[]> {
   const file = createWriteStream(messagesFile);
   const envelopes: Envelope[] = [];
+  await throughCucumber(selection, { dryRun: false, stdout: file }, (envelope) => {
+    envelopes.push(envelope);
+    onMessage(envelope);
+  });
+  file.end();
+  await finished(file);
+  return envelopes;
+}
+
+/** All messages of a run that executes no step: what the steps are and where the features use them. */
+export async function dryRunFeatures(): Promise<readonly Envelope[]> {
+  const envelopes: Envelope[] = [];
+  const stdout = new PassThrough().resume();
+  await throughCucumber({ tags: '', cases: [] }, { dryRun: true, stdout }, (envelope) => {
+    envelopes.push(envelope);
+  });
+  return envelopes;
+}
+
+async function throughCucumber(
+  selection: ScenarioSelection,
+  { dryRun, stdout }: { readonly dryRun: boolean; readonly stdout: Writable },
+  onMessage: (envelope: Envelope) => void,
+): Promise<void> {
   const finishedRun = await runCucumber(
     {
       sources: sources(selection),
       support: support ?? stepFiles(),
       runtime: {
-        dryRun: false,
+        dryRun,
         failFast: false,
         filterStacktraces: true,
         parallel: 0,
@@ -74,14 +99,8 @@ export async function runFeatures(
       formats: { stdout: 'message', files: {}, publish: false, options: {} },
       plugins: { specifiers: [], options: {} },
     },
-    { cwd: packageRoot(), stdout: file, stderr: process.stderr, env: process.env },
-    (envelope) => {
-      envelopes.push(envelope);
-      onMessage(envelope);
-    },
+    { cwd: packageRoot(), stdout, stderr: process.stderr, env: process.env },
+    onMessage,
   );
   support = finishedRun.support;
-  file.end();
-  await finished(file);
-  return envelopes;
 }
