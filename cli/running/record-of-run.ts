@@ -45,17 +45,13 @@ export function recordOf(parts: {
     },
     ics: known?.ics ?? null,
     ixit: known?.ixit ?? DEFAULT_IXIT,
-    profile: known === undefined ? 'unknown' : profileOf(known.ics, abilitiesOf(known)),
+    profile: known === undefined ? 'unknown' : profileOf(known.ics, preparation.abilities),
     ...(Object.keys(selection).length === 0 ? {} : { selection }),
     findings: [...(known === undefined ? [] : reviewOf(known)), ...preparation.findings],
     observes: known?.opened.observes ?? null,
     replay: replayOf(request),
     ...(preparation.notJudged === undefined ? {} : { cannotJudge: preparation.notJudged }),
   };
-}
-
-function abilitiesOf({ ics }: ProviderUnderTest): { groups: boolean; sharedSockets: boolean } {
-  return { groups: ics.groups ?? false, sharedSockets: ics.sharedSockets ?? false };
 }
 
 function reviewOf({ ics }: ProviderUnderTest): readonly Finding[] {

@@ -43,6 +43,11 @@ export interface Adapter {
    * @param ms milliseconds
    */
   wait?(ms: number): Promise<void>;
+  /**
+   * Runs a command of the IXIT, for an adapter in which none is really run.
+   * @returns its exit status
+   */
+  command?(argv: readonly string[]): number;
 }
 
 /** The provider named on the command line cannot even be started (exit code 2). */

@@ -85,6 +85,7 @@ export class ProviderProcess {
   private readonly adapterProcess: AdapterProcess;
   private readonly acknowledged = new Map<number, (answer: FromProvider | ProviderLost) => void>();
   private lastId = 0;
+  private readonly watchers: (() => void)[] = [];
   private freshNumbers = 0;
   private loss: ProviderLost | undefined;
   private helloWaiter: ((hello: Opened | ProviderLost) => void) | undefined;
@@ -213,6 +214,40 @@ export class ProviderProcess {
     );
   }
 
+  /** The upcalls of a call so far, also where it has not returned. */
+  upcallsIn(pending: PendingCall): readonly AnsweredUpcall[] {
+    return this.tracks.get(pending.call.id)?.upcalls ?? [];
+  }
+
+  /** The completion of an overlapped request, where it has come. */
+  completionOf(overlapped: Hex): Completion | undefined {
+    return this.completions.find((completion) => completion.overlapped === overlapped);
+  }
+
+  /**
+   * Waits until something has come from the provider that makes a condition
+   * true; `limit` ends the waiting.
+   * @returns whether it came
+   * @throws ProviderLost where the provider is lost meanwhile
+   */
+  async until(condition: () => boolean, limit: Promise<void>): Promise<boolean> {
+    let over = false;
+    const ended = limit.then(() => {
+      over = true;
+    });
+    while (!condition()) {
+      if (this.loss !== undefined) throw this.loss;
+      if (over) return false;
+      await Promise.race([
+        ended,
+        new Promise<void>((resolve) => {
+          this.watchers.push(resolve);
+        }),
+      ]);
+    }
+    return true;
+  }
+
   /** Forgets the calls that have returned; descriptors are kept, a provider may have pooled them. */
   forget(): void {
     for (const [id, { state }] of this.tracks) if (state.is !== 'waiting') this.tracks.delete(id);
@@ -315,6 +350,15 @@ export class ProviderProcess {
   private receive(message: FromProvider): void {
     if (this.loss !== undefined) return;
     this.recorder.note(message);
+    this.dispatch(message);
+    this.wakeWatchers();
+  }
+
+  private wakeWatchers(): void {
+    for (const wake of this.watchers.splice(0)) wake();
+  }
+
+  private dispatch(message: FromProvider): void {
     switch (message.kind) {
       case 'opened':
         if (this.helloWaiter === undefined) this.breach('a second hello');
@@ -379,6 +423,10 @@ export class ProviderProcess {
     const nested = reaction?.then;
     if (nested?.do === 'fail') {
       this.sendAnswer(upcall, failure(upcall.function, nested.errno));
+      return;
+    }
+    if (nested?.do === 'answer') {
+      this.sendAnswer(upcall, { result: nested.result, errno: null, out: {} });
       return;
     }
     if (nested?.do === 'call') {
@@ -465,6 +513,7 @@ export class ProviderProcess {
     for (const track of waiting) this.finish(track, { is: 'lost', error: this.loss });
     for (const waiter of this.acknowledged.values()) waiter(this.loss);
     this.acknowledged.clear();
+    this.wakeWatchers();
     this.helloWaiter?.(this.loss);
   }
 

@@ -9,6 +9,8 @@ export interface Reaction {
   readonly then:
     | { readonly do: 'succeed' }
     | { readonly do: 'fail'; readonly errno: number }
+    /** Answer with this result instead of the usual one: 0 from a blocking hook cancels the call. */
+    | { readonly do: 'answer'; readonly result: number }
     /** Make a call on the same thread from inside the upcall, then answer as usual. */
     | { readonly do: 'call'; readonly function: string; readonly arguments: Arguments };
 }

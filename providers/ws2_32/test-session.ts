@@ -3,11 +3,12 @@ import type { Adapter } from '../contract/provider';
 import type { Opened } from '../contract/messages';
 import type { StatementDocument } from '../contract/statement/document';
 import { normaliseStatement } from '../contract/statement/normalise-statement';
-import type { Deadlines, Ics, Ixit, Statement } from '../contract/statement/statement';
+import type { ConditionName, Deadlines, Ics, Ixit, Statement } from '../contract/statement/statement';
 import { DEFAULT_IXIT } from '../contract/statement/statement';
 import type { ProtocolInfo } from '../contract/structures/protocol-info';
 import { ProviderProcess } from './provider-process';
 import type { Recorder } from './recorder';
+import { runCommand } from './run-command';
 
 /** What the hello and the statement file together say of the provider. */
 export interface ProviderUnderTest {
@@ -108,10 +109,38 @@ export class TestSession {
     for (const process of this.processes.values()) process.forget();
   }
 
-  /** Lets time pass, to see that something does not come; noted, so that a replay need not wait. */
-  async elapse(process: number, ms: number): Promise<void> {
-    this.recorder.note({ kind: 'elapsed', process, ms });
-    await (this.adapter.wait?.(ms) ?? sleep(ms));
+  /**
+   * A limit for waiting: noted, so that a replay need not wait.
+   * @param ms milliseconds
+   * @param stop ends it before its time
+   */
+  limit(process: number, ms: number, stop: AbortSignal): Promise<void> {
+    this.recorder.note({ kind: 'limit', process, ms });
+    return this.adapter.wait?.(ms) ?? sleep(ms, undefined, { signal: stop }).catch(() => undefined);
+  }
+
+  /**
+   * Brings about or ends a condition, as the IXIT says.
+   * @returns null where it was done, else why not
+   */
+  async condition(kind: 'induce' | 'clear', name: ConditionName): Promise<string | null> {
+    const how = this.provider.ixit.conditions[name];
+    switch (how?.by) {
+      case 'control':
+        return (await this.process()).control(kind, name);
+      case 'command': {
+        const argv = how[kind];
+        const status = this.adapter.command?.(argv) ?? (await runCommand(argv, this.deadlines.startMs));
+        this.recorder.note({ kind: 'command', argv, status });
+        return status === 0 ? null : `the command ${argv.join(' ')} ended with status ${String(status)}`;
+      }
+      case 'export':
+        return 'only a native provider can be told by an export';
+      case 'cannot-arise':
+        return `it cannot arise: ${how.reason}`;
+      case undefined:
+        return 'the IXIT does not say how';
+    }
   }
 
   /** Ends all processes. */

@@ -21,8 +21,8 @@ export type TesterNote =
     }
   | { readonly kind: 'end-of-scenario' }
   | { readonly kind: 'script'; readonly process: number; readonly reactions: readonly Reaction[] }
-  /** The tester waited to see that something does not come. */
-  | { readonly kind: 'elapsed'; readonly process: number; readonly ms: number }
+  /** The tester waits for something, but no longer than this. */
+  | { readonly kind: 'limit'; readonly process: number; readonly ms: number }
   /** A command of the IXIT was run. */
   | { readonly kind: 'command'; readonly argv: readonly string[]; readonly status: number | null };
 

@@ -33,7 +33,7 @@ export function callsOfScenarios(lines: readonly TranscriptLine[]): ReadonlyMap<
       case 'command':
         current?.push(note(`command ${line.argv.join(' ')}: status ${String(line.status)}`));
         break;
-      case 'elapsed':
+      case 'limit':
         break;
       default:
         current?.push(line);
@@ -49,6 +49,8 @@ function reactionWords({ on, times, then }: Reaction): string {
       return `from now on, ${on} succeeds ${often}`;
     case 'fail':
       return `from now on, ${on} fails ${often} with ${describeError(then.errno)}`;
+    case 'answer':
+      return `from now on, ${on} is answered with ${String(then.result)} ${often}`;
     case 'call':
       return `from now on, ${then.function} is called from inside ${on}, ${often}`;
   }

@@ -2,7 +2,7 @@ import type { Message } from '../../providers/contract/messages';
 
 /** What the tester notes between the messages; of each only what a report reads. */
 export type TesterNote =
-  | { readonly kind: 'run' | 'end-of-scenario' | 'elapsed' }
+  | { readonly kind: 'run' | 'end-of-scenario' | 'limit' }
   | { readonly kind: 'phase'; readonly name: string }
   | { readonly kind: 'scenario'; readonly testCaseStarted: string }
   | { readonly kind: 'script'; readonly reactions: readonly Reaction[] }
@@ -16,6 +16,7 @@ export interface Reaction {
   readonly then:
     | { readonly do: 'succeed' }
     | { readonly do: 'fail'; readonly errno: number }
+    | { readonly do: 'answer'; readonly result: number }
     | { readonly do: 'call'; readonly function: string };
 }
 

@@ -1,5 +1,6 @@
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import type { TestSession } from '../../providers/ws2_32/test-session';
+import { probeAbilities } from './probe-abilities';
 import { probeEntries } from './probe-entries';
 import { smokeCheck } from './smoke-check';
 
@@ -15,8 +16,18 @@ export interface Preparation {
   readonly notJudged?: string;
   /** The entries that a plain call opens; rules about something else are judged with these. */
   readonly usable: readonly ProtocolInfo[];
+  /** Optional abilities that apply: declared, or seen by a probe. */
+  readonly abilities: Abilities;
   readonly findings: readonly Finding[];
 }
+
+/** The abilities that no catalog entry tells. */
+export interface Abilities {
+  readonly groups: boolean;
+  readonly sharedSockets: boolean;
+}
+
+const NO_ABILITIES: Abilities = { groups: false, sharedSockets: false };
 
 /**
  * Opens the provider, checks that the adapter itself works, and probes what
@@ -26,8 +37,9 @@ export interface Preparation {
 export async function prepare(session: TestSession): Promise<Preparation> {
   session.beginPhase('smoke');
   const broken = await smokeCheck(session);
-  if (broken !== undefined) return { notJudged: broken, usable: [], findings: [] };
+  if (broken !== undefined) return { notJudged: broken, usable: [], abilities: NO_ABILITIES, findings: [] };
   session.beginPhase('probe');
   const { usable, findings } = await probeEntries(session);
-  return { usable, findings };
+  const { abilities, undeclared } = await probeAbilities(session, usable);
+  return { usable, abilities, findings: [...findings, ...undeclared] };
 }

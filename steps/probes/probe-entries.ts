@@ -32,7 +32,7 @@ export async function probeEntries(
 
 async function whyItDoesNotOpen(session: TestSession, entry: ProtocolInfo): Promise<string | undefined> {
   try {
-    const process = await startProvider({ session, preparation: { usable: [], findings: [] } });
+    const process = await startProvider(session);
     const call = await openSocket(process, socketArguments(entry));
     await stopProvider(process);
     if (!isRefused(call)) return undefined;

@@ -1,7 +1,7 @@
 import { encodeProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
 import { resultOf } from './open-socket';
-import type { RunUnderTest } from '../support/run-under-test';
+import type { TestSession } from '../../providers/ws2_32/test-session';
 
 /** The version of the SPI that WS2_32 asks for: 2.2. */
 export const SPI_VERSION = 0x0202;
@@ -11,9 +11,9 @@ export const SPI_VERSION = 0x0202;
  * @param number the process; 1 is the one that most scenarios use
  * @throws Error where it refuses to start, ProviderLost where it does not return
  */
-export async function startProvider(run: RunUnderTest, number = 1): Promise<ProviderProcess> {
-  const process = await run.session.process(number);
-  const [entry] = run.session.provider.ics.entries;
+export async function startProvider(session: TestSession, number = 1): Promise<ProviderProcess> {
+  const process = await session.process(number);
+  const [entry] = session.provider.ics.entries;
   if (entry === undefined) throw new Error('the statement names no catalog entry');
   const call = await process.call('WSPStartup', {
     wVersionRequested: SPI_VERSION,

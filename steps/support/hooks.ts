@@ -30,7 +30,7 @@ Before({ name: 'what the scenario requires' }, function (this: ConformanceWorld,
 });
 
 Before({ name: 'WSPStartup' }, async function (this: ConformanceWorld) {
-  this.process = await startProvider(this.run);
+  this.process = await startProvider(this.run.session);
 });
 
 After({ name: 'verdict' }, function (this: ConformanceWorld, { result }) {

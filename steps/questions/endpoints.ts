@@ -1,0 +1,174 @@
+import {
+  IOCTLS,
+  SERVICE_FLAGS,
+  SOCKET_ERROR,
+  SOCKET_TYPES,
+} from '../../providers/contract/constants/constants';
+import type { Arguments, Bytes, Hex } from '../../providers/contract/json';
+import type { SampleAddress } from '../../providers/contract/statement/statement';
+import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
+import type { ProviderProcess, ReturnedCall } from '../../providers/ws2_32/provider-process';
+import type { RunUnderTest } from '../support/run-under-test';
+import { Inconclusive } from '../support/verdicts';
+import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from './open-socket';
+
+/** Room for any sockaddr. */
+export const SIZE_OF_SOCKADDR = 128;
+const BACKLOG = 5;
+/** The thread of the tester's that plays the peer; the client is thread 1. */
+export const PEER_THREAD = 2;
+
+/** A socket of the client and the one that it exchanges data with. */
+export interface Pair {
+  readonly client: Hex;
+  readonly peer: Hex;
+  /** Where the client is bound, where that is known. */
+  readonly clientAddress: Bytes;
+  readonly peerAddress: Bytes;
+}
+
+/** Whether connections are made with sockets of an entry. */
+export function isConnectionOriented({ dwServiceFlags1 }: ProtocolInfo): boolean {
+  return (dwServiceFlags1 & SERVICE_FLAGS.XP1_CONNECTIONLESS) === 0;
+}
+
+/** Whether sockets of an entry send and receive datagrams; raw sockets have their own ways. */
+export function isDatagram({ dwServiceFlags1, iSocketType }: ProtocolInfo): boolean {
+  const both = SERVICE_FLAGS.XP1_CONNECTIONLESS | SERVICE_FLAGS.XP1_MESSAGE_ORIENTED;
+  return (dwServiceFlags1 & both) === both && iSocketType !== SOCKET_TYPES.SOCK_RAW;
+}
+
+/**
+ * The sample addresses of the entry's family.
+ * @throws Inconclusive where the IXIT has none
+ */
+export function addressOf(run: RunUnderTest, entry: ProtocolInfo): SampleAddress {
+  const found = run.session.provider.ixit.addresses.find(({ family }) => family === entry.iAddressFamily);
+  if (found === undefined) {
+    throw new Inconclusive(`the IXIT gives no address of family ${String(entry.iAddressFamily)}`);
+  }
+  return found;
+}
+
+/**
+ * Makes a call that only prepares what is judged.
+ * @throws Inconclusive where it fails
+ */
+export async function prepared(
+  process: ProviderProcess,
+  name: string,
+  args: Arguments,
+  thread = 1,
+): Promise<ReturnedCall> {
+  const call = await process.call(name, args, { thread });
+  const { result, errno } = call.returned;
+  if (result === SOCKET_ERROR || isRefused(call)) {
+    throw new Inconclusive(`${name} failed with ${codeName(errno)}, so the scenario could not be set up`);
+  }
+  return call;
+}
+
+/** Opens a socket that only prepares what is judged. */
+export async function preparedSocket(
+  process: ProviderProcess,
+  entry: ProtocolInfo,
+  changes: { readonly dwFlags?: number; readonly g?: number } = {},
+): Promise<Hex> {
+  const call = await openSocket(process, socketArguments(entry, changes));
+  if (isRefused(call)) {
+    throw new Inconclusive(
+      `a socket was refused with ${codeName(call.returned.errno)}, so the scenario could not be set up`,
+    );
+  }
+  return descriptorOf(call);
+}
+
+/** Binds a socket and tells the full address that it got. */
+export async function bind(process: ProviderProcess, s: Hex, name: Bytes): Promise<Bytes> {
+  await prepared(process, 'WSPBind', { s, name });
+  const call = await prepared(process, 'WSPGetSockName', { s, namelen: SIZE_OF_SOCKADDR });
+  const bound = call.returned.out['name'];
+  if (typeof bound !== 'string') throw new Inconclusive('WSPGetSockName tells no address of a bound socket');
+  return bound;
+}
+
+/** A socket of the entry that listens, and its address. */
+export async function listen(
+  process: ProviderProcess,
+  entry: ProtocolInfo,
+  local: Bytes,
+): Promise<{ readonly listener: Hex; readonly address: Bytes }> {
+  const listener = await preparedSocket(process, entry);
+  const address = await bind(process, listener, local);
+  await prepared(process, 'WSPListen', { s: listener, backlog: BACKLOG });
+  return { listener, address };
+}
+
+/**
+ * Connects a socket and accepts the connection: both at once where the
+ * provider allows two calls at once, else one after the other.
+ * @returns the accepted socket
+ */
+export async function connect(
+  run: RunUnderTest,
+  process: ProviderProcess,
+  client: Hex,
+  listener: Hex,
+  address: Bytes,
+): Promise<Hex> {
+  const accept: Arguments = { s: listener, addrlen: SIZE_OF_SOCKADDR, lpfnCondition: null };
+  if (run.session.provider.opened.threads === 'many') {
+    const connecting = process.start('WSPConnect', { s: client, name: address });
+    const accepted = await prepared(process, 'WSPAccept', accept, PEER_THREAD);
+    const connected = await connecting.outcome();
+    if (connected.returned.result !== 0) {
+      throw new Inconclusive(
+        `WSPConnect failed with ${codeName(connected.returned.errno)}, so the scenario could not be set up`,
+      );
+    }
+    return descriptorOf(accepted);
+  }
+  await prepared(process, 'WSPConnect', { s: client, name: address });
+  return descriptorOf(await prepared(process, 'WSPAccept', accept, PEER_THREAD));
+}
+
+/** A connected client socket with the given attributes, and its peer. */
+export async function connectedPair(
+  run: RunUnderTest,
+  process: ProviderProcess,
+  entry: ProtocolInfo,
+  changes: { readonly dwFlags?: number; readonly g?: number } = {},
+): Promise<Pair> {
+  const { listener, address } = await listen(process, entry, addressOf(run, entry).local);
+  const client = await preparedSocket(process, entry, changes);
+  const peer = await connect(run, process, client, listener, address);
+  return { client, peer, clientAddress: '', peerAddress: address };
+}
+
+/** Two bound datagram sockets: the client's with the given attributes, and its peer. */
+export async function boundPair(
+  run: RunUnderTest,
+  process: ProviderProcess,
+  entry: ProtocolInfo,
+  changes: { readonly dwFlags?: number } = {},
+): Promise<Pair> {
+  const { local } = addressOf(run, entry);
+  const client = await preparedSocket(process, entry, changes);
+  const clientAddress = await bind(process, client, local);
+  const peer = await preparedSocket(process, entry);
+  const peerAddress = await bind(process, peer, local);
+  return { client, peer, clientAddress, peerAddress };
+}
+
+/** Makes a socket non-blocking, or says that the provider does not. */
+export async function setNonBlocking(process: ProviderProcess, s: Hex): Promise<void> {
+  await prepared(process, 'WSPIoctl', {
+    s,
+    dwIoControlCode: IOCTLS.FIONBIO,
+    lpvInBuffer: '01000000',
+    cbOutBuffer: 0,
+    lpOverlapped: null,
+    lpCompletionRoutine: null,
+    lpThreadId: null,
+  });
+}
