@@ -2,6 +2,7 @@ import type { Adapter } from '../../providers/contract/provider';
 import { processAdapter } from '../../providers/process/process-adapter';
 import { parseShape, referenceAdapter } from '../../providers/reference/reference';
 import { transcriptAdapter } from '../../providers/transcript/transcript';
+import { findVariant, variantAdapter } from '../../providers/variants/variants';
 import { UsageError } from '../usage-error';
 
 /** How a provider can be named on the command line. */
@@ -19,6 +20,17 @@ const SCHEMES: { readonly [scheme: string]: Scheme } = {
     resolve: (rest) => {
       try {
         return referenceAdapter(parseShape(rest));
+      } catch (cause) {
+        throw new UsageError((cause as Error).message);
+      }
+    },
+  },
+  variant: {
+    form: 'variant:ID',
+    meaning: 'a variant of the reference, legal or with one deliberate fault (docs/variants.md)',
+    resolve: (rest) => {
+      try {
+        return variantAdapter(findVariant(rest));
       } catch (cause) {
         throw new UsageError((cause as Error).message);
       }

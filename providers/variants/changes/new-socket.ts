@@ -1,0 +1,32 @@
+import type { FunctionResult } from '../../contract/service-provider/service-provider';
+import { decodeProtocolInfo, type ProtocolInfo } from '../../contract/structures/protocol-info';
+import type { ReferenceProcess } from '../../reference/reference';
+import { textOf } from '../../reference/read-arguments';
+import type { Endpoint } from '../../reference/socket/endpoint';
+import type { SurroundedCall } from './around';
+
+/** The structure behind lpProtocolInfo, decoded. */
+export function givenEntry({ args }: Pick<SurroundedCall<unknown>, 'args'>): ProtocolInfo {
+  return decodeProtocolInfo(textOf(args, 'lpProtocolInfo'));
+}
+
+/** The socket that a call has just made; undefined where it was refused. */
+export function endpointOf(process: ReferenceProcess, { result }: FunctionResult): Endpoint | undefined {
+  return typeof result === 'string' ? process.find(result)?.endpoint : undefined;
+}
+
+/** Makes a socket tell other characteristics than it has. */
+export function disguise(endpoint: Endpoint | undefined, as: Partial<ProtocolInfo>): void {
+  if (endpoint === undefined) return;
+  const { attributes } = endpoint;
+  endpoint.attributes = { ...attributes, characteristics: { ...attributes.characteristics, ...as } };
+}
+
+/** The family, type and protocol of an entry. */
+export function tripleOf({
+  iAddressFamily,
+  iSocketType,
+  iProtocol,
+}: ProtocolInfo): Pick<ProtocolInfo, 'iAddressFamily' | 'iSocketType' | 'iProtocol'> {
+  return { iAddressFamily, iSocketType, iProtocol };
+}

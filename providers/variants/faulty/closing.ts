@@ -1,0 +1,37 @@
+import { around } from '../changes/around';
+import { faulty } from '../variant';
+
+const CALL_MS = 500;
+
+/** WSPCloseSocket that does not close. */
+export const CLOSING = [
+  faulty({
+    id: 'close-is-refused',
+    title: 'WSPCloseSocket demands a connection, and fails with WSAENOTCONN on every new socket.',
+    breaks: ['SOCK-2'],
+    shape: '',
+    overrides: { wrap: around({ WSPCloseSocket: () => ({ result: -1, errno: 10057, out: {} }) }) },
+  }),
+  faulty({
+    id: 'close-works-for-the-last-socket-only',
+    title: 'A count of sockets is kept wrongly, so that WSPCloseSocket fails while another socket is open.',
+    breaks: ['SOCK-2'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPCloseSocket: ({ process, proceed }) =>
+          process.descriptorCount > 1 ? { result: -1, errno: 10038, out: {} } : proceed(),
+      }),
+    },
+  }),
+  faulty({
+    id: 'close-never-returns',
+    title: 'WSPCloseSocket waits for an event that nobody sets.',
+    breaks: ['SOCK-1', 'SOCK-2', 'DESC-4'],
+    shape: '',
+    overrides: {
+      wrap: around({ WSPCloseSocket: () => new Promise(() => undefined) }),
+      describe: (opened) => ({ ...opened, ixit: { ...opened.ixit, deadlines: { callMs: CALL_MS } } }),
+    },
+  }),
+];

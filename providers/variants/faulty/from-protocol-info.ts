@@ -1,0 +1,107 @@
+import { chooseEntry } from '../../reference/behaviour/choose-entry';
+import { around, type SurroundedCall } from '../changes/around';
+import { disguise, endpointOf } from '../changes/new-socket';
+import { refusal } from '../changes/results';
+import { faulty, type FaultyVariant } from '../variant';
+import type { ErrorName } from '../../contract/constants/constants';
+
+const NAMES = ['af', 'type', 'protocol'] as const;
+
+function fromInfo({ args }: SurroundedCall<null>): readonly string[] {
+  return NAMES.filter((name) => args[name] === -1);
+}
+
+function refusing(
+  code: ErrorName,
+  when: (fromInfo: readonly string[]) => boolean,
+  described: Pick<FaultyVariant, 'id' | 'title' | 'breaks'>,
+): FaultyVariant {
+  return faulty({
+    ...described,
+    // a raw entry has no protocol of its own to name, so that it would open no longer
+    shape: 'no-raw',
+    overrides: {
+      wrap: around({ WSPSocket: (call) => (when(fromInfo(call)) ? refusal(code) : call.proceed()) }),
+    },
+  });
+}
+
+/** FROM_PROTOCOL_INFO is refused, or does not mean what stands behind lpProtocolInfo. */
+export const FROM_INFO = [
+  refusing('WSAEAFNOSUPPORT', (names) => names.includes('af'), {
+    id: 'from-protocol-info-refused-for-the-family',
+    title: 'The family -1 is looked up in the table, and not found.',
+    breaks: ['ARG-5'],
+  }),
+  refusing('WSAESOCKTNOSUPPORT', (names) => names.includes('type'), {
+    id: 'from-protocol-info-refused-for-the-type',
+    title: 'FROM_PROTOCOL_INFO is known for family and protocol, and forgotten for the type.',
+    breaks: ['ARG-5'],
+  }),
+  refusing('WSAEPROTONOSUPPORT', (names) => names.includes('protocol'), {
+    id: 'from-protocol-info-unsupported-as-protocol',
+    title: 'A protocol of -1 counts as one that is not supported.',
+    breaks: ['ARG-5', 'ARG-4'],
+  }),
+  refusing('WSAEINVAL', (names) => names.length > 0 && names.length < 3, {
+    id: 'from-protocol-info-for-all-or-none',
+    title: 'FROM_PROTOCOL_INFO is accepted in all three values together only.',
+    breaks: ['ARG-5', 'ARG-4'],
+  }),
+  refusing('WSAEINVAL', (names) => names.length === 3, {
+    id: 'from-protocol-info-refused-in-all-three',
+    title: 'At least one of the three values has to be said outright.',
+    breaks: ['ARG-5'],
+  }),
+  faulty({
+    id: 'from-protocol-info-for-the-type-means-any',
+    title: 'FROM_PROTOCOL_INFO for the type is treated like zero, and the first fitting entry is taken.',
+    breaks: ['ARG-6'],
+    shape: '',
+    overrides: {
+      behaviour: {
+        chooseEntry: (question) => {
+          const { request, entries } = question;
+          if (request.type !== -1 || request.protocol !== -1) return chooseEntry(question);
+          const entry = entries.find(({ iAddressFamily }) => iAddressFamily === request.info.iAddressFamily);
+          return entry === undefined
+            ? chooseEntry(question)
+            : { kind: 'chosen', entry, characteristics: entry };
+        },
+      },
+    },
+  }),
+  faulty({
+    id: 'from-protocol-info-keeps-minus-one',
+    title: 'The socket is right, but its protocol is recorded as the -1 that was passed.',
+    breaks: ['ARG-6', 'ARG-4'],
+    shape: 'no-raw',
+    overrides: {
+      wrap: around({
+        WSPSocket: async ({ args, process, proceed }) => {
+          const made = await proceed();
+          if (args['protocol'] === -1) disguise(endpointOf(process, made), { iProtocol: -1 });
+          return made;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'from-protocol-info-family-of-the-first-entry',
+    title: 'For FROM_PROTOCOL_INFO the family of the first entry is taken instead of the one passed.',
+    breaks: ['ARG-6'],
+    shape: 'ifs',
+    overrides: {
+      wrap: around({
+        WSPSocket: async ({ args, process, proceed }) => {
+          const made = await proceed();
+          const [first] = process.parts.entries;
+          if (args['af'] === -1 && first !== undefined) {
+            disguise(endpointOf(process, made), { iAddressFamily: first.iAddressFamily });
+          }
+          return made;
+        },
+      }),
+    },
+  }),
+];

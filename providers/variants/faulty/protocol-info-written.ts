@@ -1,0 +1,57 @@
+import type { FunctionResult } from '../../contract/service-provider/service-provider';
+import { encodeProtocolInfo } from '../../contract/structures/protocol-info';
+import { around, type SurroundedCall } from '../changes/around';
+import { givenEntry } from '../changes/new-socket';
+import { isRefusal, isRefusedWith } from '../changes/results';
+import { faulty, type FaultyVariant } from '../variant';
+
+type When = (call: SurroundedCall<null>, result: FunctionResult) => boolean;
+
+/** A provider that writes a mark of its own into the structure behind lpProtocolInfo. */
+function writing(id: string, title: string, when: When): FaultyVariant {
+  return faulty({
+    id,
+    title,
+    breaks: ['SOCK-4'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: async (call) => {
+          const result = await call.proceed();
+          if (!when(call, result)) return result;
+          const marked = encodeProtocolInfo({ ...givenEntry(call), dwProviderReserved: 0x4d53 });
+          return { ...result, lpProtocolInfo: marked };
+        },
+      }),
+    },
+  });
+}
+
+/** The structure behind lpProtocolInfo is written. */
+export const PROTOCOL_INFO_WRITTEN = [
+  writing(
+    'writes-lp-protocol-info',
+    'A mark of the new socket is kept in dwProviderReserved of the structure that the caller passed.',
+    (_, result) => !isRefusal(result),
+  ),
+  writing(
+    'writes-lp-protocol-info-when-refused',
+    'The structure that the caller passed is used as scratch memory, and restored on the way of success only.',
+    (_, result) => isRefusal(result),
+  ),
+  writing(
+    'writes-lp-protocol-info-for-bad-flags',
+    'The structure that the caller passed is changed before the multipoint flags are found to be wrong.',
+    ({ args }, result) => isRefusal(result) && args['dwFlags'] !== 0,
+  ),
+  writing(
+    'writes-lp-protocol-info-without-descriptor',
+    'When the upcall fails, its code is left in the structure that the caller passed.',
+    (_, result) => isRefusedWith(result, 'WSAENOBUFS'),
+  ),
+  writing(
+    'writes-lp-protocol-info-for-from-protocol-info',
+    'Where the values are to be taken from the structure, it is changed while they are looked up.',
+    ({ args }) => args['af'] === -1 && args['type'] === -1,
+  ),
+];

@@ -1,0 +1,82 @@
+import { around, remembering } from '../changes/around';
+import { givenEntry } from '../changes/new-socket';
+import { isRefusal, isRefusedWith, refusal } from '../changes/results';
+import { faulty } from '../variant';
+
+/** What refused calls leave behind. */
+export const REFUSED_CALLS = [
+  faulty({
+    id: 'refusal-keeps-a-descriptor',
+    title: 'The descriptor is acquired before the flags are checked, and not closed when these are refused.',
+    breaks: ['SOCK-5'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: async (call) => {
+          const result = await call.proceed();
+          if (isRefusedWith(result, 'WSAEINVAL')) {
+            const { dwCatalogEntryId } = givenEntry(call);
+            await call.context.upcall('WPUCreateSocketHandle', { dwCatalogEntryId, dwContext: '0x1' });
+          }
+          return result;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'refusal-uses-up-a-slot',
+    title: 'A refused call counts as an open socket for ever, so that the provider runs out of descriptors.',
+    breaks: ['SOCK-5'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: async ({ process, proceed }) => {
+          const result = await proceed();
+          if (isRefusal(result)) process.descriptorsUnderway += 1;
+          return result;
+        },
+        WSPCleanup: ({ process, proceed }) => {
+          process.descriptorsUnderway = 0;
+          return proceed();
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'refusal-refuses-the-next-call-too',
+    title: 'The code of a refused call is not reset, and the next call with the entry is refused with it.',
+    breaks: ['SOCK-1', 'DESC-6', 'ERR-2', 'ERR-6', 'ERR-7', 'ERR-8'],
+    shape: '',
+    overrides: {
+      wrap: remembering((): Map<number, number> => new Map(), {
+        WSPSocket: async (call) => {
+          const { memory, proceed } = call;
+          const { dwCatalogEntryId } = givenEntry(call);
+          const errno = memory.get(dwCatalogEntryId);
+          memory.delete(dwCatalogEntryId);
+          if (errno !== undefined) return { ...refusal(null), errno };
+          const result = await proceed();
+          if (result.errno !== null) memory.set(dwCatalogEntryId, result.errno);
+          return result;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'family-refused-for-good',
+    title:
+      'One call with an unsupported family makes the provider refuse every later call that names a family.',
+    breaks: ['SOCK-1', 'SOCK-5', 'ERR-2'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => ({ sticks: false }), {
+        WSPSocket: async ({ args, memory, proceed }) => {
+          if (memory.sticks && args['af'] !== 0 && args['af'] !== -1) return refusal('WSAEAFNOSUPPORT');
+          const result = await proceed();
+          if (isRefusedWith(result, 'WSAEAFNOSUPPORT')) memory.sticks = true;
+          return result;
+        },
+      }),
+    },
+  }),
+];

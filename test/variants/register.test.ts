@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { resolveReference } from '../../cli/provider/resolve-reference';
+import { featureFiles, parseFeatures } from '../../cli/suite/read-features';
+import { UsageError } from '../../cli/usage-error';
+import { readRegister } from '../../reports/queries/rules-register';
+import { FAULTY_VARIANTS, VARIANTS } from '../../providers/variants/variants';
+
+test('ids are kebab-case, and each is used once', () => {
+  const ids = VARIANTS.map(({ id }) => id);
+  for (const id of ids) assert.match(id, /^[a-z0-9]+(-[a-z0-9]+)*$/);
+  assert.deepEqual(
+    ids.filter((id, index) => ids.indexOf(id) !== index),
+    [],
+  );
+});
+
+test('titles are one sentence', () => {
+  for (const { title } of VARIANTS) assert.match(title, /^[A-Z][^.]*\.$/);
+});
+
+test('what a fault breaks are rules of the features', () => {
+  const rules = new Set(readRegister(parseFeatures(featureFiles())).map(({ id }) => id));
+  for (const { id, breaks } of FAULTY_VARIANTS) {
+    for (const rule of breaks) assert.ok(rules.has(rule), `${id} breaks ${rule}`);
+  }
+});
+
+test('variant:ID names a provider, and an unknown one is told with all that there are', () => {
+  assert.equal(resolveReference('variant:heeds-everything').kind, 'variant');
+  assert.throws(
+    () => resolveReference('variant:odd'),
+    (error: unknown) => error instanceof UsageError && VARIANTS.every(({ id }) => error.message.includes(id)),
+  );
+});
