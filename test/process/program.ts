@@ -4,6 +4,9 @@ import type { AdapterProcess } from '../../providers/contract/provider';
 import type { Call, Open } from '../../providers/contract/messages';
 import { CollectedMessages } from './collected-messages';
 
+// the programs are plain JavaScript: the loader that runs the tests opens their standard output before they do
+delete process.env['NODE_OPTIONS'];
+
 /** The command line of one of the sample programs. */
 export function programLine(name: string, ...args: readonly string[]): string {
   const words = [process.execPath, join(__dirname, 'programs', `${name}.mjs`), ...args];
