@@ -3,6 +3,19 @@ Feature: Error codes
   same call without that one cause, which succeeds: so the cause, and nothing else, was the reason.
   A provider that ignores the value in question cannot give its code, and is not asked to.
 
+  @ERR-1 @must
+  Rule: ERR-1 - while the network subsystem has failed, a refused call carries WSAENETDOWN
+    Source: Error Codes, WSAENETDOWN.
+    Creating a socket may succeed all the same, unless the IXIT says that it does not (refusesCreation). Where the
+    IXIT says that the condition cannot arise, no call of the whole run may have given the code.
+
+    Scenario: the network subsystem has failed
+      Given every entry that opens
+      And the network subsystem has failed
+      When the client opens a socket with nothing unusual
+      Then the call is refused with WSAENETDOWN, where the state refuses it
+      And the same call succeeds when the state is over
+
   @ERR-2 @must
   Rule: ERR-2 - an address family that is not supported is refused with WSAEAFNOSUPPORT
     Source: Error Codes, WSAEAFNOSUPPORT.
@@ -17,6 +30,64 @@ Feature: Error codes
         | family                          |
         | a known family without an entry |
         | an unassigned family            |
+
+  @ERR-3 @must
+  Rule: ERR-3 - from inside a blocking hook, a refused call carries WSAEINPROGRESS
+    Source: Error Codes, WSAEINPROGRESS.
+    A provider that calls the client's blocking hook while it blocks is still at work on that thread. It may refuse
+    WSPSocket there, with this code, or serve it. A provider that never calls the hook is not judged by it.
+
+    @requires:seen-upcalls @requires:threads
+    Scenario: WSPSocket inside the blocking hook of WSPRecv
+      Given every connection-oriented entry that opens
+      And a connected socket opened with no flags
+      When the client receives on it, and opens a socket from inside the blocking hook
+      Then the call inside the hook, if it is refused, carries WSAEINPROGRESS
+      And the same call succeeds after the hook
+
+  @ERR-4 @must
+  Rule: ERR-4 - when no more descriptors are available, a refused call carries WSAEMFILE
+    Source: Error Codes, WSAEMFILE.
+    Two ways to bring it about: by the IXIT, and by WS2_32 having none. Where the upcall says WSAEMFILE and the
+    provider refuses with another code, this leaves the rule open.
+
+    @alternative
+    Scenario: the provider has none
+      Given every entry that opens
+      And no more descriptors are available
+      When the client opens a socket with nothing unusual
+      Then the call is refused with WSAEMFILE, where the state refuses it
+      And the same call succeeds when the state is over
+
+    @alternative @requires:non-ifs @requires:seen-upcalls
+    Scenario: WS2_32 has none
+      Given every non-IFS entry that opens
+      And WPUCreateSocketHandle always fails with WSAEMFILE
+      When the client opens a socket with nothing unusual
+      Then the refusal for want of WPUCreateSocketHandle carries WSAEMFILE, or leaves this open
+      And the same call succeeds as soon as WPUCreateSocketHandle works again
+
+  @ERR-5 @must
+  Rule: ERR-5 - when no buffer space is available, a refused call carries WSAENOBUFS
+    Source: Error Codes, WSAENOBUFS.
+    Two ways to bring it about: by the IXIT, and by WS2_32 having none (WPUCreateSocketHandle answers WSAENOBUFS).
+    A provider that then says WSAEMFILE leaves the rule open; any other code breaks it.
+
+    @alternative
+    Scenario: the provider has none
+      Given every entry that opens
+      And no buffer space is available
+      When the client opens a socket with nothing unusual
+      Then the call is refused with WSAENOBUFS, where the state refuses it
+      And the same call succeeds when the state is over
+
+    @alternative @requires:non-ifs @requires:seen-upcalls
+    Scenario: WS2_32 has none
+      Given every non-IFS entry that opens
+      And WPUCreateSocketHandle always fails with WSAENOBUFS
+      When the client opens a socket with nothing unusual
+      Then the refusal for want of WPUCreateSocketHandle carries WSAENOBUFS, or leaves this open
+      And the same call succeeds as soon as WPUCreateSocketHandle works again
 
   @ERR-6 @must
   Rule: ERR-6 - a protocol that is not supported is refused with WSAEPROTONOSUPPORT
@@ -68,6 +139,39 @@ Feature: Error codes
         | a known type without an entry         |
         | an unassigned type                    |
         | a type offered only by other families |
+
+  @ERR-9 @must
+  Rule: ERR-9 - a group parameter that is not valid is refused with WSAEINVAL
+    Source: Error Codes, WSAEINVAL.
+    With groups, an ID is not valid once the last member of its group is closed. A provider without groups may
+    accept any g, or refuse it with this code.
+
+    @requires:groups
+    Scenario Outline: the ID of a group of kind <kind> that is no more
+      Given every connection-oriented entry that opens
+      And a new group of kind <kind> with a socket of the entry as its first member
+      And all members of the group are closed
+      When the client opens a socket with g the ID of the group
+      Then the call is refused with WSAEINVAL
+      And the same call with g zero succeeds
+
+      Examples:
+        | kind                   |
+        | SG_UNCONSTRAINED_GROUP |
+        | SG_CONSTRAINED_GROUP   |
+
+    @requires:no-groups
+    Scenario Outline: a provider without groups is asked for <g>
+      Given every entry that opens
+      When the client opens a socket with g <g>
+      Then a refusal carries WSAEINVAL
+      And the same call with g zero succeeds
+
+      Examples:
+        | g                      |
+        | SG_UNCONSTRAINED_GROUP |
+        | SG_CONSTRAINED_GROUP   |
+        | an ID never given      |
 
   @ERR-10 @must @implied
   Rule: ERR-10 - of several unsupported values, one gives the code

@@ -214,6 +214,11 @@ export class ProviderProcess {
     );
   }
 
+  /** The calls of the scenario that have returned. */
+  returnedCalls(): readonly ReturnedCall[] {
+    return [...this.tracks.values()].flatMap(({ state }) => (state.is === 'returned' ? [state.value] : []));
+  }
+
   /** The upcalls of a call so far, also where it has not returned. */
   upcallsIn(pending: PendingCall): readonly AnsweredUpcall[] {
     return this.tracks.get(pending.call.id)?.upcalls ?? [];

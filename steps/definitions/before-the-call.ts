@@ -4,7 +4,7 @@ import { NotApplicable, Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import type { EntryChoice } from '../vocabulary/entries';
 import type { ParticularOf } from '../vocabulary/particulars';
-import type { Situation } from '../vocabulary/situations';
+import type { Situation } from '../vocabulary/situation';
 import type { DescriptorUpcall } from '../vocabulary/upcalls';
 
 /** How many refused calls are enough where the IXIT gives no limit of descriptors. */

@@ -1,12 +1,11 @@
 import { Then } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
-import { ERROR_CODES, nameOf } from '../../providers/contract/constants/constants';
 import { isLackOfPrivilege } from '../probes/probe-entries';
 import { attemptOf } from '../questions/attempt-of';
 import { codeName, descriptorOf, isRefused, openSocket, resultOf, returnOf } from '../questions/open-socket';
+import { expectRefusal } from '../questions/refusal';
 import { readBack } from '../questions/read-back';
 import { NotApplicable } from '../support/verdicts';
-import type { Attempt } from '../support/subject';
 import type { ConformanceWorld } from '../support/world';
 import type { DescriptorUpcall } from '../vocabulary/upcalls';
 
@@ -25,7 +24,7 @@ Then('a refusal is INVALID_SOCKET with a Winsock code', async function (this: Co
   await this.each(async (subject) => {
     const attempt = attemptOf(subject);
     if (isRefused(attempt.call)) {
-      expectRefusal(this, attempt);
+      expectRefusal(this, attempt.call);
       return;
     }
     const found = await readBack(this.provider, descriptorOf(attempt.call));
@@ -45,7 +44,7 @@ Then(
       if (!attempt.call.upcalls.some((made) => made.upcall.function === upcall)) {
         throw new NotApplicable(`the provider did not call ${upcall} in this call`);
       }
-      expectRefusal(this, attempt);
+      expectRefusal(this, attempt.call);
     });
   },
 );
@@ -66,13 +65,12 @@ Then(
   },
 );
 
-/** A refusal is INVALID_SOCKET, with lpErrno written, and a code that Winsock knows. */
-function expectRefusal(world: ConformanceWorld, { call }: Attempt): void {
-  const { errno } = call.returned;
-  world.fact(returnOf(call), `${resultOf(call)}, ${codeName(errno)}`);
-  if (!isRefused(call)) throw new AssertionError(`expected INVALID_SOCKET, got ${resultOf(call)}`);
-  if (errno === null) throw new AssertionError('expected an error code in lpErrno; it was never written');
-  if (nameOf(ERROR_CODES, errno) === undefined) {
-    throw new AssertionError(`expected a Winsock error code in lpErrno, got ${codeName(errno)}`);
-  }
-}
+Then('the call is refused with {code}', async function (this: ConformanceWorld, code: number) {
+  await this.each((subject) => {
+    const { call } = attemptOf(subject);
+    expectRefusal(this, call);
+    if (call.returned.errno !== code) {
+      throw new AssertionError(`expected ${codeName(code)}, got ${codeName(call.returned.errno)}`);
+    }
+  });
+});

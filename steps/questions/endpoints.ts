@@ -1,11 +1,7 @@
-import {
-  IOCTLS,
-  SERVICE_FLAGS,
-  SOCKET_ERROR,
-  SOCKET_TYPES,
-} from '../../providers/contract/constants/constants';
+import { IOCTLS, SOCKET_ERROR } from '../../providers/contract/constants/constants';
 import type { Arguments, Bytes, Hex } from '../../providers/contract/json';
 import type { SampleAddress } from '../../providers/contract/statement/statement';
+import { isConnectionless, isMessageOriented, isRaw } from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import type { ProviderProcess, ReturnedCall } from '../../providers/ws2_32/provider-process';
 import type { RunUnderTest } from '../support/run-under-test';
@@ -27,15 +23,15 @@ export interface Pair {
   readonly peerAddress: Bytes;
 }
 
-/** Whether connections are made with sockets of an entry. */
-export function isConnectionOriented({ dwServiceFlags1 }: ProtocolInfo): boolean {
-  return (dwServiceFlags1 & SERVICE_FLAGS.XP1_CONNECTIONLESS) === 0;
+/** A socket that listens. */
+export interface Listener {
+  readonly listener: Hex;
+  readonly address: Bytes;
 }
 
 /** Whether sockets of an entry send and receive datagrams; raw sockets have their own ways. */
-export function isDatagram({ dwServiceFlags1, iSocketType }: ProtocolInfo): boolean {
-  const both = SERVICE_FLAGS.XP1_CONNECTIONLESS | SERVICE_FLAGS.XP1_MESSAGE_ORIENTED;
-  return (dwServiceFlags1 & both) === both && iSocketType !== SOCKET_TYPES.SOCK_RAW;
+export function isDatagram(entry: ProtocolInfo): boolean {
+  return isConnectionless(entry) && isMessageOriented(entry) && !isRaw(entry);
 }
 
 /**
@@ -93,11 +89,7 @@ export async function bind(process: ProviderProcess, s: Hex, name: Bytes): Promi
 }
 
 /** A socket of the entry that listens, and its address. */
-export async function listen(
-  process: ProviderProcess,
-  entry: ProtocolInfo,
-  local: Bytes,
-): Promise<{ readonly listener: Hex; readonly address: Bytes }> {
+export async function listen(process: ProviderProcess, entry: ProtocolInfo, local: Bytes): Promise<Listener> {
   const listener = await preparedSocket(process, entry);
   const address = await bind(process, listener, local);
   await prepared(process, 'WSPListen', { s: listener, backlog: BACKLOG });

@@ -1,5 +1,6 @@
 import type { ITestCaseHookParameter } from '@cucumber/cucumber';
 import { After, Before, Status } from '@cucumber/cucumber';
+import { noteCode } from '../questions/codes-given';
 import { startProvider, stopProvider } from '../questions/start-provider';
 import { requirement } from './requirements';
 import { ruleOf, scenarioLine } from './scenario-place';
@@ -43,8 +44,16 @@ After({ name: 'verdict' }, function (this: ConformanceWorld, { result }) {
 });
 
 // Cucumber runs the last After first: the provider is stopped before the verdict is settled
-After({ name: 'WSPCleanup' }, async function (this: ConformanceWorld) {
+After({ name: 'WSPCleanup' }, async function (this: ConformanceWorld, { pickle }) {
   try {
+    if (this.state === undefined) {
+      for (const call of this.process?.returnedCalls() ?? []) noteCode(this.run.session, call, pickle.name);
+    }
+    for (const condition of this.induced) await this.run.session.condition('clear', condition);
+    for (const other of this.others) {
+      await stopProvider(other);
+      await this.run.session.endProcess(other.number);
+    }
     if (this.process !== undefined) await stopProvider(this.process);
   } finally {
     this.run.session.endScenario();

@@ -1,4 +1,4 @@
-import { SERVICE_FLAGS } from '../../providers/contract/constants/constants';
+import { isIfs, supportsMultipoint } from '../../providers/contract/structures/entry-traits';
 import type { RunUnderTest } from './run-under-test';
 import { Inconclusive, NotApplicable } from './verdicts';
 
@@ -22,6 +22,44 @@ const REQUIREMENTS: { readonly [name: string]: (run: RunUnderTest) => void } = {
       throw new Inconclusive('the adapter does not show upcalls');
     }
   },
+  'seen-completions': (run) => {
+    if (!run.session.provider.opened.observes.completions) {
+      throw new Inconclusive('the adapter does not show completions');
+    }
+  },
+  groups: (run) => {
+    if (!run.preparation.abilities.groups) {
+      throw new NotApplicable('the provider neither declares socket groups nor shows them');
+    }
+  },
+  'no-groups': (run) => {
+    if (run.preparation.abilities.groups) throw new NotApplicable('the provider has socket groups');
+  },
+  threads: (run) => {
+    if (run.session.provider.opened.threads === 'one') {
+      throw new Inconclusive('the adapter allows no second call while one is under way');
+    }
+  },
+  'shared-sockets': (run) => {
+    if (!run.preparation.abilities.sharedSockets) {
+      throw new NotApplicable('the provider neither declares shared sockets nor shows them');
+    }
+  },
+  processes: (run) => {
+    if (run.session.provider.ixit.processes === 'one') {
+      throw new Inconclusive('the IXIT says that there is only one process of the provider');
+    }
+  },
+  'waiting-ioctl': (run) => {
+    if (run.session.provider.ixit.waitingIoctl === undefined) {
+      throw new NotApplicable('the IXIT names no WSPIoctl code that waits');
+    }
+  },
+  'multipoint-session': (run) => {
+    const { ics, ixit } = run.session.provider;
+    if (!ics.entries.some(supportsMultipoint)) throw new NotApplicable('no entry has XP1_SUPPORT_MULTIPOINT');
+    if (ixit.multipoint.length === 0) throw new Inconclusive('the IXIT names no multipoint session');
+  },
   'seen-lpProtocolInfo': (run) => {
     if (!run.session.provider.opened.observes.lpProtocolInfo) {
       throw new Inconclusive('the adapter does not show the structure behind lpProtocolInfo after a call');
@@ -40,8 +78,4 @@ export function requirement(name: string): (run: RunUnderTest) => void {
   const check = REQUIREMENTS[name];
   if (check === undefined) throw new Error(`no requirement is called ${name}`);
   return check;
-}
-
-function isIfs({ dwServiceFlags1 }: { readonly dwServiceFlags1: number }): boolean {
-  return (dwServiceFlags1 & SERVICE_FLAGS.XP1_IFS_HANDLES) !== 0;
 }

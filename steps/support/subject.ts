@@ -1,12 +1,24 @@
 import type { Hex } from '../../providers/contract/json';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import type { ReturnedCall } from '../../providers/ws2_32/provider-process';
+import type { Listener, Pair } from '../questions/endpoints';
 import type { SocketArguments } from '../questions/open-socket';
 
 /** A call of WSPSocket that the scenario judges, with its arguments. */
 export interface Attempt {
   readonly arguments: SocketArguments;
   readonly call: ReturnedCall;
+}
+
+/** A group of sockets of the client. */
+export interface GroupState {
+  readonly id: number;
+  /** The entry that its first member is of. */
+  readonly entry: ProtocolInfo;
+  /** Descriptors of the members that are open, the first member first. */
+  readonly members: readonly Hex[];
+  /** The listener that its first member is connected to. */
+  readonly connectedTo?: Listener;
 }
 
 /**
@@ -18,6 +30,20 @@ export interface Subject {
   /** The sockets opened for it before the call that is judged, still open. */
   others: Hex[];
   attempt: Attempt | undefined;
+  /** The group that the scenario is about, where there is one. */
+  group: GroupState | undefined;
+  /** The IDs of the groups that a When made, and in which process. */
+  groupIds: { readonly process: number; readonly id: number }[];
+  /** Where a When connected to. */
+  target: Listener | undefined;
+  /** The client's socket and its peer, where the scenario exchanges data. */
+  pair: Pair | undefined;
+  /** The session of a multipoint scenario: the root that opened it, or null where the entry has no rooted planes. */
+  session: { readonly root: Hex | null } | undefined;
+  /** The calls that a When made beside WSPSocket, in their order. */
+  calls: readonly ReturnedCall[];
+  /** The tokens of the overlapped requests among them. */
+  tokens: readonly Hex[];
   /** How many descriptors the provider held after the first and after the second round of refused calls. */
   heldBefore: number;
   heldAfter: number;
@@ -28,6 +54,24 @@ export interface Dismissed {
   readonly subject: Subject;
   readonly as: 'not-applicable' | 'inconclusive';
   readonly reason: string;
+}
+
+/** A subject to which nothing has happened yet. */
+export function newSubject(entry: ProtocolInfo): Subject {
+  return {
+    entry,
+    others: [],
+    attempt: undefined,
+    group: undefined,
+    groupIds: [],
+    target: undefined,
+    pair: undefined,
+    session: undefined,
+    calls: [],
+    tokens: [],
+    heldBefore: 0,
+    heldAfter: 0,
+  };
 }
 
 /** How a subject is called in reasons and messages. */

@@ -1,26 +1,45 @@
 import { World } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
+import type { Hex } from '../../providers/contract/json';
 import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
+import type { ConditionName } from '../../providers/contract/statement/statement';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import type { RunUnderTest } from './run-under-test';
 import { runUnderTest } from './run-under-test';
 import type { Dismissed, Subject } from './subject';
-import { nameOfEntry } from './subject';
+import { nameOfEntry, newSubject } from './subject';
 import type { Fact } from './verdicts';
 import { Inconclusive, NotApplicable } from './verdicts';
 
 /** More facts than a reader would read are counted, not kept. */
 const MOST_FACTS = 40;
 
+/** Tokens of overlapped requests look like addresses of WSAOVERLAPPED structures. */
+const FIRST_TOKEN = 0x70000;
+const TOKEN_STEP = 0x20;
+
 /** The state of one scenario. */
 export class ConformanceWorld extends World {
   /** The process that most scenarios use; set by the hook before each scenario. */
   process: ProviderProcess | undefined;
+  /** Further processes that the scenario has started. */
+  readonly others: ProviderProcess[] = [];
+  /** The state that a Given has brought about. */
+  state: { readonly condition: ConditionName; readonly refusesCreation: boolean } | undefined;
+  /** The conditions that the scenario has brought about and not ended. */
+  readonly induced = new Set<ConditionName>();
   readonly facts: Fact[] = [];
   private readonly choices = new Map<string, string[]>();
   private subjects: readonly Subject[] = [];
   private dismissed: readonly Dismissed[] = [];
   private begun = false;
+  private tokens = 0;
+
+  /** A token for an overlapped request, different from all others of the scenario. */
+  freshToken(): Hex {
+    this.tokens += 1;
+    return `0x${(FIRST_TOKEN + TOKEN_STEP * this.tokens).toString(16)}`;
+  }
 
   get run(): RunUnderTest {
     return runUnderTest();
@@ -34,13 +53,7 @@ export class ConformanceWorld extends World {
   /** Says for which entries the scenario is done. */
   choose(entries: readonly ProtocolInfo[]): void {
     this.begun = true;
-    this.subjects = entries.map((entry) => ({
-      entry,
-      others: [],
-      attempt: undefined,
-      heldBefore: 0,
-      heldAfter: 0,
-    }));
+    this.subjects = entries.map(newSubject);
   }
 
   /**

@@ -1,5 +1,13 @@
-import { SERVICE_FLAGS } from '../../providers/contract/constants/constants';
+import {
+  hasRootedControlPlane,
+  hasRootedDataPlane,
+  isConnectionless,
+  isConnectionOriented,
+  isIfs,
+  supportsMultipoint,
+} from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
+import { isDatagram } from '../questions/endpoints';
 import type { RunUnderTest } from '../support/run-under-test';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import { definePhrases } from './phrases';
@@ -17,12 +25,43 @@ function thatOpens(kind: string, fits: (entry: ProtocolInfo) => boolean): EntryC
   };
 }
 
-const isIfs = ({ dwServiceFlags1 }: ProtocolInfo): boolean =>
-  (dwServiceFlags1 & SERVICE_FLAGS.XP1_IFS_HANDLES) !== 0;
+/** Of the multipoint entries those that the IXIT names a session for. */
+function withSession(kind: string, fits: (entry: ProtocolInfo) => boolean): EntryChoice {
+  return (run) => {
+    const named = new Set(
+      run.session.provider.ixit.multipoint.map(({ dwCatalogEntryId }) => dwCatalogEntryId),
+    );
+    return thatOpens(kind, (entry) => fits(entry) && named.has(entry.dwCatalogEntryId))(run);
+  };
+}
 
 definePhrases<EntryChoice>('entries', {
   'every entry of the provider': (run) => run.session.provider.ics.entries,
   'every entry that opens': thatOpens('entry', () => true),
   'every IFS entry that opens': thatOpens('IFS entry', isIfs),
   'every non-IFS entry that opens': thatOpens('non-IFS entry', (entry) => !isIfs(entry)),
+  'every connection-oriented entry that opens': thatOpens('connection-oriented entry', isConnectionOriented),
+  'every connectionless entry that opens': thatOpens('connectionless entry', isConnectionless),
+  'every datagram entry that opens': thatOpens('datagram entry', isDatagram),
+  'every multipoint entry that opens': thatOpens('multipoint entry', supportsMultipoint),
+  'every multipoint entry with a session that opens': withSession(
+    'multipoint entry with a session',
+    supportsMultipoint,
+  ),
+  'every rooted multipoint entry with a session that opens': withSession(
+    'multipoint entry with a rooted control plane and a session',
+    hasRootedControlPlane,
+  ),
+  'every entry without XP1_SUPPORT_MULTIPOINT that opens': thatOpens(
+    'entry without XP1_SUPPORT_MULTIPOINT',
+    (entry) => !supportsMultipoint(entry),
+  ),
+  'every entry without a rooted control plane that opens': thatOpens(
+    'entry without a rooted control plane',
+    (entry) => !hasRootedControlPlane(entry),
+  ),
+  'every entry without a rooted data plane that opens': thatOpens(
+    'entry without a rooted data plane',
+    (entry) => !hasRootedDataPlane(entry),
+  ),
 });

@@ -1,10 +1,6 @@
-import {
-  ERROR_CODES,
-  FROM_PROTOCOL_INFO,
-  SERVICE_FLAGS,
-  SOCKET_FLAGS,
-} from '../../providers/contract/constants/constants';
+import { ERROR_CODES, FROM_PROTOCOL_INFO, SOCKET_FLAGS } from '../../providers/contract/constants/constants';
 import type { Ics, Ixit } from '../../providers/contract/statement/statement';
+import { hasRootedControlPlane, supportsMultipoint } from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import type { Reaction } from '../../providers/ws2_32/reactions';
 import type { SocketArguments } from '../questions/open-socket';
@@ -37,13 +33,9 @@ function unsupported(argument: ArgumentName): ParticularOf {
 
 /** Flags that the page allows with no such entry: a role without its service flag, or a wrong combination. */
 export function forbiddenFlags(entry: ProtocolInfo): number {
-  const has = (flag: number): boolean => (entry.dwServiceFlags1 & flag) !== 0;
   const { WSA_FLAG_MULTIPOINT_C_ROOT, WSA_FLAG_MULTIPOINT_C_LEAF, WSA_FLAG_MULTIPOINT_D_LEAF } = SOCKET_FLAGS;
-  if (!has(SERVICE_FLAGS.XP1_SUPPORT_MULTIPOINT))
-    return WSA_FLAG_MULTIPOINT_C_LEAF | WSA_FLAG_MULTIPOINT_D_LEAF;
-  if (!has(SERVICE_FLAGS.XP1_MULTIPOINT_CONTROL_PLANE)) {
-    return WSA_FLAG_MULTIPOINT_C_ROOT | WSA_FLAG_MULTIPOINT_D_LEAF;
-  }
+  if (!supportsMultipoint(entry)) return WSA_FLAG_MULTIPOINT_C_LEAF | WSA_FLAG_MULTIPOINT_D_LEAF;
+  if (!hasRootedControlPlane(entry)) return WSA_FLAG_MULTIPOINT_C_ROOT | WSA_FLAG_MULTIPOINT_D_LEAF;
   return WSA_FLAG_MULTIPOINT_C_ROOT | WSA_FLAG_MULTIPOINT_C_LEAF | WSA_FLAG_MULTIPOINT_D_LEAF;
 }
 

@@ -1,51 +1,7 @@
-import type { ConformanceWorld } from '../support/world';
-import type { Subject } from '../support/subject';
-import { Inconclusive } from '../support/verdicts';
-import { descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
-import type { ParticularOf } from './particulars';
-import { FAILING_UPCALL, FORBIDDEN_FLAGS, UNSUPPORTED_FAMILY } from './particulars';
 import { definePhrases } from './phrases';
+import type { Situation } from './situation';
+import { DATA_SITUATIONS } from './situations-of-data';
+import { GROUP_SITUATIONS } from './situations-of-groups';
+import { SOCKET_SITUATIONS } from './situations-of-sockets';
 
-/** What has happened for an entry before the call that is judged. */
-export type Situation = (world: ConformanceWorld, subject: Subject) => Promise<void>;
-
-/** Ways to have a call refused; which of them a provider refuses is its own affair. */
-const REFUSALS: readonly ParticularOf[] = [FORBIDDEN_FLAGS, UNSUPPORTED_FAMILY, FAILING_UPCALL];
-
-async function open(world: ConformanceWorld, subject: Subject): Promise<void> {
-  const call = await openSocket(world.provider, socketArguments(subject.entry));
-  if (isRefused(call)) throw new Inconclusive('another socket of the entry could not be opened before');
-  subject.others.push(descriptorOf(call));
-}
-
-async function refuse(world: ConformanceWorld, { entry }: Subject): Promise<void> {
-  const { ics, ixit } = world.run.session.provider;
-  for (const refusal of REFUSALS) {
-    const { changes, reactions } = refusal(entry, ics, ixit);
-    world.provider.script(reactions);
-    const call = await openSocket(world.provider, socketArguments(entry, changes));
-    world.provider.script([]);
-    if (isRefused(call)) return;
-  }
-  throw new Inconclusive('no call with the entry could be brought to be refused before');
-}
-
-definePhrases<Situation>('situation', {
-  'no other socket is open': async () => {
-    // a scenario starts with none
-  },
-  'another socket of the entry is open': open,
-  'a socket of every entry is open': async (world, subject) => {
-    for (const entry of world.run.preparation.usable) {
-      const call = await openSocket(world.provider, socketArguments(entry));
-      if (isRefused(call)) throw new Inconclusive('a socket of another entry could not be opened before');
-      subject.others.push(descriptorOf(call));
-    }
-  },
-  'a socket of the entry has just been closed': async (world, subject) => {
-    await open(world, subject);
-    const s = subject.others.pop();
-    if (s !== undefined) await world.provider.call('WSPCloseSocket', { s });
-  },
-  'a call with the entry has just been refused': refuse,
-});
+definePhrases<Situation>('situation', { ...SOCKET_SITUATIONS, ...GROUP_SITUATIONS, ...DATA_SITUATIONS });

@@ -11,7 +11,7 @@ import type { SocketCall } from './reference-function';
 
 const JL_SENDER_ONLY = 1;
 const JL_RECEIVER_ONLY = 2;
-const JL_BOTH = 3;
+const JL_BOTH = 4;
 
 /**
  * WSPJoinLeaf. A c_root invites the leaf that is bound to the address, and gets
@@ -24,7 +24,7 @@ export function wspJoinLeaf(call: SocketCall): Answer | Promise<Answer> {
   if (role === null) return refuse('WSAEOPNOTSUPP');
   const address = readSockaddr(endpoint.entry.iAddressFamily, textOf(call.args, 'name'));
   if (typeof address === 'string') return refuse(address);
-  if (flags < JL_SENDER_ONLY || flags > JL_BOTH) return refuse('WSAEINVAL');
+  if (![JL_SENDER_ONLY, JL_RECEIVER_ONLY, JL_BOTH].includes(flags)) return refuse('WSAEINVAL');
   return role.control === 'root' ? inviteLeaf(call, atHome(address)) : joinSession(call, address, flags);
 }
 
@@ -70,8 +70,8 @@ function enterSession({ process }: SocketCall, leaf: Endpoint, address: Address,
   const session = network.sessions.open(leaf.space, address);
   network.sessions.join(session, {
     endpoint: leaf,
-    sends: (flags & JL_SENDER_ONLY) !== 0,
-    receives: (flags & JL_RECEIVER_ONLY) !== 0,
+    sends: flags !== JL_RECEIVER_ONLY,
+    receives: flags !== JL_SENDER_ONLY,
   });
   leaf.link = { kind: 'session', session };
 }

@@ -1,0 +1,247 @@
+Feature: Socket groups
+  A socket may be made a member of a group when it is created: parameter g says of which. The page reserves groups
+  "for future use", and a provider may do without them. One that has them is held to all that is said here.
+
+  @GRP-1 @must
+  Rule: GRP-1 - g = 0 puts the socket into no group
+    Source: Remarks, paragraph 3, item 4.
+    Seen by SO_GROUP_ID, which is then zero, or is no option at all. Providers without groups are held to this too.
+
+    Scenario: no group exists
+      Given every entry that opens
+      When the client opens a socket with g zero
+      Then the call returns a descriptor
+      And the socket is in no group
+
+    @requires:groups
+    Scenario: a group exists
+      Given every entry that opens
+      And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member
+      When the client opens a socket with g zero
+      Then the call returns a descriptor
+      And the socket is in no group
+
+  @GRP-2 @must
+  Rule: GRP-2 - g = SG_UNCONSTRAINED_GROUP makes a new group with the socket as its first member
+    Source: Remarks, paragraph 3, item 2; Remarks, paragraph 4, sentence 2.
+    New means that no group which still has a member has the same ID. In the scenario the groups of all entries
+    exist side by side.
+
+    @requires:groups
+    Scenario Outline: <situation>
+      Given every entry that opens
+      And <situation>
+      When the client opens a socket with g SG_UNCONSTRAINED_GROUP
+      Then the call returns a descriptor
+      And the socket is in a new group
+      And another socket of the entry can join that group
+
+      Examples:
+        | situation                                                                                 |
+        | no other socket is open                                                                   |
+        | a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member |
+        | a call with the entry has just been refused                                               |
+
+  @GRP-3 @must
+  Rule: GRP-3 - g = SG_CONSTRAINED_GROUP makes a new group with the connection-oriented socket as its first member
+    Source: Remarks, paragraph 3, item 3; Remarks, paragraph 4, sentence 3.
+
+    @requires:groups
+    Scenario Outline: <situation>
+      Given every connection-oriented entry that opens
+      And <situation>
+      When the client opens a socket with g SG_CONSTRAINED_GROUP
+      Then the call returns a descriptor
+      And the socket is in a new group
+      And another socket of the entry can join that group
+
+      Examples:
+        | situation                                                                                 |
+        | no other socket is open                                                                   |
+        | a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member   |
+        | a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member |
+
+  @GRP-4 @must
+  Rule: GRP-4 - the ID of a new group can be read with SO_GROUP_ID
+    Source: Remarks, paragraph 4, sentence 4.
+    It is none of the three values of g that have a meaning of their own: 0, 1 and 2.
+
+    @requires:groups
+    Scenario: an unconstrained group
+      Given every entry that opens
+      When the client opens a socket with g SG_UNCONSTRAINED_GROUP
+      Then SO_GROUP_ID tells an ID other than 0, 1 and 2
+
+    @requires:groups
+    Scenario: a constrained group
+      Given every connection-oriented entry that opens
+      When the client opens a socket with g SG_CONSTRAINED_GROUP
+      Then SO_GROUP_ID tells an ID other than 0, 1 and 2
+
+  @GRP-5 @must
+  Rule: GRP-5 - g = the ID of an existing group makes the socket a member of that group
+    Source: Remarks, paragraph 3, item 1.
+    In a constrained group this has to work for a socket of the entry that the group was made with; about other
+    connection-oriented entries the page is silent.
+
+    @requires:groups
+    Scenario Outline: <situation>
+      Given every entry that opens
+      And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member
+      And <situation>
+      When the client opens a socket with g the ID of the group
+      Then the call returns a descriptor
+      And the socket is in the group
+
+      Examples:
+        | situation                                   |
+        | another socket of the entry is open         |
+        | another socket has joined the group         |
+        | a second group exists                       |
+        | a call with the entry has just been refused |
+
+    @requires:groups
+    Scenario: a constrained group
+      Given every connection-oriented entry that opens
+      And a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member
+      When the client opens a socket with g the ID of the group
+      Then the call returns a descriptor
+      And the socket is in the group
+
+  @GRP-6 @must
+  Rule: GRP-6 - an unconstrained group takes any sockets of the provider
+    Source: Remarks, paragraph 4, sentence 2.
+
+    @requires:groups
+    Scenario: sockets of all entries in one group
+      Given every entry that opens
+      And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of every other entry
+      When the client opens a socket with g the ID of the group
+      Then the call returns a descriptor
+      And the socket is in the group
+
+  @GRP-7 @must
+  Rule: GRP-7 - a constrained group takes no connectionless sockets
+    Source: Remarks, paragraph 4, sentence 3; Error Codes, WSAEINVAL.
+    Nothing but g is wrong with such a call, so the code is WSAEINVAL.
+
+    @requires:groups
+    Scenario: making one with a connectionless socket
+      Given every connectionless entry that opens
+      When the client opens a socket with g SG_CONSTRAINED_GROUP
+      Then the call is refused with WSAEINVAL
+      And the same call with g zero succeeds
+
+    @requires:groups
+    Scenario: joining one with a connectionless socket
+      Given every connectionless entry that opens
+      And a new group of kind SG_CONSTRAINED_GROUP with a socket of a connection-oriented entry as its first member
+      When the client opens a socket with g the ID of the group
+      Then the call is refused with WSAEINVAL
+      And the same call with g zero succeeds
+
+  @GRP-8 @must
+  Rule: GRP-8 - the connections of a constrained group all go to the same address
+    Source: Remarks, paragraph 4, sentence 3.
+    The first connection of a member fixes the address; an attempt that failed fixes nothing. About another port of
+    the same host the page is silent.
+
+    @requires:groups
+    Scenario: a second member connects to the same address
+      Given every connection-oriented entry that opens
+      And a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member
+      And that member is connected
+      And another socket has joined the group
+      When the joined socket connects to the same address
+      Then the connection is made
+
+    @requires:groups
+    Scenario: a second member connects to another address
+      Given every connection-oriented entry that opens
+      And a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member
+      And that member is connected
+      And another socket has joined the group
+      When the joined socket connects to a second address
+      Then the connection is refused, and the socket stays unconnected
+      And a socket without a group connects there
+
+    @requires:groups
+    Scenario: after an attempt that failed
+      Given every connection-oriented entry that opens
+      And a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member
+      And that member has tried in vain to connect to a second address
+      And another socket has joined the group
+      When the joined socket connects to the first address
+      Then the connection is made
+
+  @GRP-9 @must
+  Rule: GRP-9 - a group and its ID are valid until the last member is closed
+    Source: Remarks, paragraph 4, sentence 5; Error Codes, WSAEINVAL.
+    After that the ID names no group, and joining is refused with WSAEINVAL. A provider may give the ID to a new
+    group later.
+
+    @requires:groups
+    Scenario Outline: <kind>, the first member is closed, another is open
+      Given every connection-oriented entry that opens
+      And a new group of kind <kind> with a socket of the entry as its first member
+      And another socket has joined the group
+      And the first member of the group is closed
+      When the client opens a socket with g the ID of the group
+      Then the call returns a descriptor
+      And the socket is in the group
+
+      Examples:
+        | kind                   |
+        | SG_UNCONSTRAINED_GROUP |
+        | SG_CONSTRAINED_GROUP   |
+
+    @requires:groups
+    Scenario Outline: <kind>, all members are closed
+      Given every connection-oriented entry that opens
+      And a new group of kind <kind> with a socket of the entry as its first member
+      And another socket has joined the group
+      And all members of the group are closed
+      When the client opens a socket with g the ID of the group
+      Then the call is refused with WSAEINVAL
+      And the same call with g zero succeeds
+
+      Examples:
+        | kind                   |
+        | SG_UNCONSTRAINED_GROUP |
+        | SG_CONSTRAINED_GROUP   |
+
+    @requires:groups @requires:shared-sockets
+    Scenario: the first member is closed, a second descriptor of it is open
+      Given every entry that opens
+      And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member
+      And the first member has a second descriptor
+      And the first member of the group is closed
+      When the client opens a socket with g the ID of the group
+      Then the call returns a descriptor
+      And the socket is in the group
+
+    @requires:groups @requires:shared-sockets
+    Scenario: both descriptors of the only member are closed
+      Given every entry that opens
+      And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member
+      And the first member has a second descriptor
+      And all members of the group are closed
+      When the client opens a socket with g the ID of the group
+      Then the call is refused with WSAEINVAL
+      And the same call with g zero succeeds
+
+  @GRP-10 @must
+  Rule: GRP-10 - no two groups of a provider have the same ID, in whatever process they are
+    Source: Remarks, paragraph 4, sentence 6.
+    Whether a process may join a group of another one, the page does not say.
+
+    @requires:groups @requires:processes
+    Scenario Outline: three groups of kind <kind> in each of two fresh processes
+      Given every connection-oriented entry that opens
+      When the client makes three groups of kind <kind> in each of two fresh processes
+      Then all these groups have different IDs
+
+      Examples:
+        | kind                   |
+        | SG_UNCONSTRAINED_GROUP |
+        | SG_CONSTRAINED_GROUP   |

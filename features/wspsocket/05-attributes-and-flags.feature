@@ -1,0 +1,245 @@
+Feature: Attributes and flags
+  With dwFlags the client asks for attributes of the new socket: that its operations can be overlapped, and which
+  role it plays in a multipoint session.
+
+  @FLAG-1 @must
+  Rule: FLAG-1 - without WSA_FLAG_OVERLAPPED the socket does not have the overlapped attribute
+    Source: Remarks, paragraph 1, sentence 2.
+    On a socket that does not block and has nothing to receive, a request with an overlapped structure must not be
+    left pending. WSAEWOULDBLOCK or WSAEINVAL is usual; the code is recorded. The same request on an overlapped
+    socket is the proof that it could have been left pending.
+
+    Scenario Outline: <function> on <endpoint> opened with <flags>
+      Given every <kind> entry that opens
+      And <endpoint> opened with <flags>
+      And the socket does not block
+      When the client makes an overlapped <function> request
+      Then the request is not left pending
+      And the same request is left pending on <endpoint> opened with WSA_FLAG_OVERLAPPED
+
+      Examples:
+        | function    | kind                | endpoint           | flags                   |
+        | WSPRecv     | connection-oriented | a connected socket | no flags                |
+        | WSPRecvFrom | datagram            | a bound socket     | no flags                |
+        | WSPRecvFrom | datagram            | a bound socket     | a legal multipoint pair |
+
+    @requires:waiting-ioctl
+    Scenario: WSPIoctl on an unbound socket opened with no flags
+      Given every entry that opens
+      And an unbound socket opened with no flags
+      And the socket does not block
+      When the client makes an overlapped WSPIoctl request
+      Then the request is not left pending
+      And the same request is left pending on an unbound socket opened with WSA_FLAG_OVERLAPPED
+
+  @FLAG-2 @must
+  Rule: FLAG-2 - with WSA_FLAG_OVERLAPPED the five functions can be used for overlapped operations
+    Source: Remarks, table of flags, WSA_FLAG_OVERLAPPED, sentences 1 and 2.
+    A request is done at once or left pending, and completes with what it was for. A request to receive cannot be
+    done before anything was sent.
+
+    @requires:seen-completions
+    Scenario Outline: <function> on <endpoint>
+      Given every <kind> entry that opens
+      And <endpoint> opened with WSA_FLAG_OVERLAPPED
+      When the client makes an overlapped <function> request
+      Then the request is left pending, or done at once
+      And it completes, and the data has passed
+
+      Examples:
+        | function    | kind                | endpoint           |
+        | WSPSend     | connection-oriented | a connected socket |
+        | WSPRecv     | connection-oriented | a connected socket |
+        | WSPSendTo   | datagram            | a bound socket     |
+        | WSPRecvFrom | datagram            | a bound socket     |
+
+    Scenario Outline: WSPIoctl on <endpoint>
+      Given every <kind> entry that opens
+      And <endpoint> opened with WSA_FLAG_OVERLAPPED
+      When the client makes an overlapped WSPIoctl request
+      Then the request is left pending, or done at once
+
+      Examples:
+        | kind                | endpoint           |
+        | connection-oriented | a connected socket |
+        | datagram            | a bound socket     |
+
+  @FLAG-3 @must
+  Rule: FLAG-3 - several overlapped operations can be in progress on one socket
+    Source: Remarks, table of flags, WSA_FLAG_OVERLAPPED, sentence 2.
+
+    @requires:seen-completions
+    Scenario Outline: two requests to receive pend on <endpoint> while one to send completes
+      Given every <kind> entry that opens
+      And <endpoint> opened with WSA_FLAG_OVERLAPPED
+      When the client makes two overlapped requests to receive and one to send
+      Then the one to send completes while the others are pending
+      And the others complete when the peer sends
+
+      Examples:
+        | kind                | endpoint           |
+        | connection-oriented | a connected socket |
+        | datagram            | a bound socket     |
+
+  @FLAG-4 @must
+  Rule: FLAG-4 - on an overlapped socket a call without overlapped parameters works as on any other
+    Source: Remarks, table of flags, WSA_FLAG_OVERLAPPED, sentence 3.
+    The call returns when it is done, not before.
+
+    Scenario Outline: <function> on <endpoint>
+      Given every <kind> entry that opens
+      And <endpoint> opened with WSA_FLAG_OVERLAPPED
+      When the client calls <function> without overlapped parameters
+      Then the call is done when it returns, and the data has passed
+
+      Examples:
+        | function    | kind                | endpoint           |
+        | WSPSend     | connection-oriented | a connected socket |
+        | WSPRecv     | connection-oriented | a connected socket |
+        | WSPIoctl    | connection-oriented | a connected socket |
+        | WSPSendTo   | datagram            | a bound socket     |
+        | WSPRecvFrom | datagram            | a bound socket     |
+        | WSPIoctl    | datagram            | a bound socket     |
+
+  @MPT-1 @must @implied
+  Rule: MPT-1 - WSA_FLAG_MULTIPOINT_C_ROOT is refused where the entry has no rooted control plane
+    Source: Remarks, table of flags, WSA_FLAG_MULTIPOINT_C_ROOT, sentence 2.
+    Implied by "only allowed": the page names no code, so any Winsock code will do; it is recorded.
+
+    Scenario Outline: dwFlags <flags>
+      Given every entry without a rooted control plane that opens
+      When the client opens a socket with dwFlags <flags>
+      Then the flags are refused
+      And the same call without the flags succeeds
+
+      Examples:
+        | flags           |
+        | C_ROOT + D_LEAF |
+        | C_ROOT + D_ROOT |
+        | C_ROOT          |
+
+  @MPT-2 @must @implied
+  Rule: MPT-2 - WSA_FLAG_MULTIPOINT_C_LEAF is refused where the entry does not support multipoint
+    Source: Remarks, table of flags, WSA_FLAG_MULTIPOINT_C_LEAF, sentence 2.
+    Implied by "only allowed": the page names no code, so any Winsock code will do; it is recorded.
+
+    Scenario Outline: dwFlags <flags>
+      Given every entry without XP1_SUPPORT_MULTIPOINT that opens
+      When the client opens a socket with dwFlags <flags>
+      Then the flags are refused
+      And the same call without the flags succeeds
+
+      Examples:
+        | flags           |
+        | C_LEAF + D_LEAF |
+        | C_LEAF + D_ROOT |
+        | C_LEAF          |
+
+  @MPT-3 @must @implied
+  Rule: MPT-3 - WSA_FLAG_MULTIPOINT_D_ROOT is refused where the entry has no rooted data plane
+    Source: Remarks, table of flags, WSA_FLAG_MULTIPOINT_D_ROOT, sentence 2.
+    Implied by "only allowed": the page names no code, so any Winsock code will do; it is recorded.
+
+    Scenario Outline: dwFlags <flags>
+      Given every entry without a rooted data plane that opens
+      When the client opens a socket with dwFlags <flags>
+      Then the flags are refused
+      And the same call without the flags succeeds
+
+      Examples:
+        | flags           |
+        | C_LEAF + D_ROOT |
+        | C_ROOT + D_ROOT |
+        | D_ROOT          |
+
+  @MPT-4 @must @implied
+  Rule: MPT-4 - WSA_FLAG_MULTIPOINT_D_LEAF is refused where the entry does not support multipoint
+    Source: Remarks, table of flags, WSA_FLAG_MULTIPOINT_D_LEAF, sentence 2.
+    Implied by "only allowed": the page names no code, so any Winsock code will do; it is recorded.
+
+    Scenario Outline: dwFlags <flags>
+      Given every entry without XP1_SUPPORT_MULTIPOINT that opens
+      When the client opens a socket with dwFlags <flags>
+      Then the flags are refused
+      And the same call without the flags succeeds
+
+      Examples:
+        | flags           |
+        | C_LEAF + D_LEAF |
+        | C_ROOT + D_LEAF |
+        | D_LEAF          |
+
+  @MPT-5 @must
+  Rule: MPT-5 - a multipoint socket has exactly one role in the control plane and exactly one in the data plane
+    Source: Remarks, note "Important", sentence 1.
+    Of the sixteen combinations of the four flags, none at all is no multipoint socket, four are right, and these
+    eleven are wrong. The page names no code; it is recorded.
+
+    Scenario Outline: dwFlags <flags>
+      Given every multipoint entry that opens
+      When the client opens a socket with dwFlags <flags>
+      Then the flags are refused
+      And the same call without the flags succeeds
+
+      Examples: a role in one plane only
+        | flags  |
+        | C_ROOT |
+        | C_LEAF |
+        | D_ROOT |
+        | D_LEAF |
+
+      Examples: two roles in a plane
+        | flags                             |
+        | C_ROOT + C_LEAF                   |
+        | D_ROOT + D_LEAF                   |
+        | C_ROOT + C_LEAF + D_ROOT          |
+        | C_ROOT + C_LEAF + D_LEAF          |
+        | C_ROOT + D_ROOT + D_LEAF          |
+        | C_LEAF + D_ROOT + D_LEAF          |
+        | C_ROOT + C_LEAF + D_ROOT + D_LEAF |
+
+  @MPT-6 @must
+  Rule: MPT-6 - a role that the entry allows can be had
+    Source: Remarks, table of flags, rows 2 to 5, sentence 1.
+    Each flag whose service flags are set is accepted in at least one right pair. A provider that refuses a further
+    pair is within its rights; it is recorded.
+
+    Scenario Outline: <role>
+      Given every multipoint entry that opens
+      When the client opens a socket in each right pair with <role>
+      Then at least one of the pairs is accepted
+
+      Examples:
+        | role   |
+        | C_ROOT |
+        | C_LEAF |
+        | D_ROOT |
+        | D_LEAF |
+
+  @MPT-7 @must
+  Rule: MPT-7 - WSA_FLAG_OVERLAPPED can be combined with the roles of a multipoint socket
+    Source: Remarks, paragraph 5.
+
+    Scenario: each right pair that is accepted alone
+      Given every multipoint entry that opens
+      When the client opens a socket in each right pair, alone and with WSA_FLAG_OVERLAPPED
+      Then each pair that is accepted alone is accepted with WSA_FLAG_OVERLAPPED too
+
+  @MPT-8 @must
+  Rule: MPT-8 - a c_root and a c_leaf play their roles in the session
+    Source: Remarks, table of flags, WSA_FLAG_MULTIPOINT_C_ROOT and WSA_FLAG_MULTIPOINT_C_LEAF, sentence 1.
+    WSPJoinLeaf tells them apart: on a c_root it gives a new descriptor for the leaf, on a c_leaf the same one.
+
+    @requires:multipoint-session
+    Scenario: WSPJoinLeaf on a c_leaf
+      Given every multipoint entry with a session that opens
+      And a session with its root, where the entry has rooted planes
+      When a socket opened as c_leaf joins the session
+      Then WSPJoinLeaf gives the descriptor that it was called with
+
+    @requires:multipoint-session
+    Scenario: WSPJoinLeaf on a c_root
+      Given every rooted multipoint entry with a session that opens
+      And a session with its root, where the entry has rooted planes
+      When the root adds a leaf to the session
+      Then WSPJoinLeaf gives a new descriptor

@@ -1,0 +1,244 @@
+import { Then, When } from '@cucumber/cucumber';
+import { AssertionError } from 'chai';
+import { ERROR_CODES, SOCKET_ERROR } from '../../providers/contract/constants/constants';
+import type { Hex } from '../../providers/contract/json';
+import { attemptOf } from '../questions/attempt-of';
+import { addressOf, listen, preparedSocket, SIZE_OF_SOCKADDR } from '../questions/endpoints';
+import { groupId } from '../questions/group-id';
+import { groupOf } from '../questions/group-of';
+import { judgedConnect } from '../questions/judged-connect';
+import { lastCall } from '../questions/last-call';
+import {
+  codeName,
+  descriptorOf,
+  isRefused,
+  openSocket,
+  returnOf,
+  socketArguments,
+} from '../questions/open-socket';
+import { startProvider, stopProvider } from '../questions/start-provider';
+import type { Subject } from '../support/subject';
+import { Inconclusive } from '../support/verdicts';
+import type { ConformanceWorld } from '../support/world';
+import type { Destination, GroupValue } from '../vocabulary/groups';
+
+/** The values of g that mean something of their own, so that no group can have them as its ID. */
+const NO_IDS = [0, 1, 2];
+const GROUPS_IN_A_PROCESS = 3;
+
+When('the client opens a socket with g {group}', async function (this: ConformanceWorld, group: GroupValue) {
+  await this.each(async (subject) => {
+    const args = socketArguments(subject.entry, { g: group(subject) });
+    subject.attempt = { arguments: args, call: await openSocket(this.provider, args) };
+  });
+});
+
+When(
+  'the client makes three groups of kind {groupKind} in each of two fresh processes',
+  async function (this: ConformanceWorld, kind: number) {
+    const { session } = this.run;
+    await stopProvider(this.provider);
+    await session.endProcess(1);
+    this.process = await startProvider(session, 1);
+    const second = await startProvider(session, 2);
+    this.others.push(second);
+    await this.each(async (subject) => {
+      const args = socketArguments(subject.entry, { g: kind });
+      for (let made = 0; made < GROUPS_IN_A_PROCESS; made += 1) {
+        for (const process of [this.provider, second]) {
+          const call = await openSocket(process, args);
+          if (isRefused(call)) {
+            throw new Inconclusive(
+              `a group was refused with ${codeName(call.returned.errno)} (see GRP-2 and GRP-3)`,
+            );
+          }
+          const id = await groupId(process, descriptorOf(call));
+          if (id.is === 'not told') throw new Inconclusive('SO_GROUP_ID does not tell the ID (see GRP-4)');
+          subject.groupIds.push({ process: process.number, id: id.id });
+        }
+      }
+    });
+  },
+);
+
+When(
+  'the joined socket connects to {destination}',
+  async function (this: ConformanceWorld, destination: Destination) {
+    await this.each(async (subject) => {
+      const group = groupOf(subject);
+      const s = group.members.at(-1);
+      if (s === undefined) throw new Error('the group has no member');
+      const { local, second } = addressOf(this.run, group.entry);
+      if (destination === 'second' && second === undefined) {
+        throw new Inconclusive('the IXIT gives no second address');
+      }
+      const target =
+        destination === 'same' && group.connectedTo !== undefined
+          ? group.connectedTo
+          : await listen(this.provider, group.entry, destination === 'same' ? local : (second ?? local));
+      subject.target = target;
+      subject.calls = [await judgedConnect(this.run, this.provider, s, target)];
+    });
+  },
+);
+
+Then('the socket is in no group', async function (this: ConformanceWorld) {
+  await this.each(async (subject) => {
+    const { call } = attemptOf(subject);
+    const id = await groupId(this.provider, descriptorOf(call));
+    this.fact(returnOf(call), id.is === 'told' ? `SO_GROUP_ID ${String(id.id)}` : 'SO_GROUP_ID is not told');
+    if (id.is === 'told' && id.id !== 0) {
+      throw new AssertionError(`expected a socket in no group; SO_GROUP_ID tells ${String(id.id)}`);
+    }
+  });
+});
+
+Then('SO_GROUP_ID tells an ID other than 0, 1 and 2', async function (this: ConformanceWorld) {
+  await this.each(async (subject) => {
+    const s = descriptorUnlessRefused(subject);
+    const id = await groupId(this.provider, s);
+    this.fact(
+      'return of WSPGetSockOpt',
+      id.is === 'told' ? `SO_GROUP_ID ${String(id.id)}` : 'no SO_GROUP_ID',
+    );
+    if (id.is === 'not told')
+      throw new AssertionError('expected SO_GROUP_ID to tell the ID of the new group; it failed');
+    if (NO_IDS.includes(id.id)) {
+      throw new AssertionError(`expected an ID other than 0, 1 and 2, got ${String(id.id)}`);
+    }
+  });
+});
+
+Then('the socket is in a new group', async function (this: ConformanceWorld) {
+  const live = new Map<number, string>();
+  await this.each(async (subject) => {
+    const { call } = attemptOf(subject);
+    const id = await toldId(this, descriptorOf(call));
+    this.fact(returnOf(call), `SO_GROUP_ID ${String(id)}`);
+    if (subject.group?.id === id || live.has(id)) {
+      throw new AssertionError(`expected a new group, got ID ${String(id)}, which a group with members has`);
+    }
+    if (NO_IDS.includes(id))
+      throw new AssertionError(`expected a group, got ID ${String(id)}, which names none`);
+    live.set(id, subject.entry.szProtocol);
+    if (subject.group !== undefined) live.set(subject.group.id, subject.entry.szProtocol);
+  });
+});
+
+Then('the socket is in the group', async function (this: ConformanceWorld) {
+  await this.each(async (subject) => {
+    const { call } = attemptOf(subject);
+    const id = await toldId(this, descriptorOf(call));
+    const expected = groupOf(subject).id;
+    this.fact(returnOf(call), `SO_GROUP_ID ${String(id)}`);
+    if (id !== expected) {
+      throw new AssertionError(`expected SO_GROUP_ID ${String(expected)} of the group, got ${String(id)}`);
+    }
+  });
+});
+
+Then('another socket of the entry can join that group', async function (this: ConformanceWorld) {
+  await this.each(async (subject) => {
+    const { call, arguments: given } = attemptOf(subject);
+    const g = await toldId(this, descriptorOf(call));
+    const joiner = await openSocket(this.provider, { ...given, g });
+    this.fact(returnOf(joiner), isRefused(joiner) ? codeName(joiner.returned.errno) : 'a descriptor');
+    if (isRefused(joiner)) {
+      throw new AssertionError(
+        `expected that a socket can join group ${String(g)}; it is refused with ${codeName(joiner.returned.errno)}`,
+      );
+    }
+  });
+});
+
+Then('all these groups have different IDs', async function (this: ConformanceWorld) {
+  const seen = new Map<number, number>();
+  await this.each((subject) => {
+    for (const { id, process } of subject.groupIds) {
+      this.fact(`return of WSPGetSockOpt in process ${String(process)}`, `SO_GROUP_ID ${String(id)}`);
+      const other = seen.get(id);
+      if (other !== undefined) {
+        throw new AssertionError(
+          `ID ${String(id)} is given in process ${String(process)}, and names another group in process ${String(other)}`,
+        );
+      }
+      seen.set(id, process);
+    }
+  });
+});
+
+Then('the connection is made', async function (this: ConformanceWorld) {
+  await this.each((subject) => {
+    const call = lastCall(subject);
+    const { result, errno } = call.returned;
+    this.fact(returnOf(call), result === 0 ? 'success' : codeName(errno));
+    if (result !== 0)
+      throw new AssertionError(
+        `expected the connection to be made; WSPConnect failed with ${codeName(errno)}`,
+      );
+  });
+});
+
+Then('the connection is refused, and the socket stays unconnected', async function (this: ConformanceWorld) {
+  await this.each(async (subject) => {
+    const call = lastCall(subject);
+    const { result, errno } = call.returned;
+    this.fact(returnOf(call), result === SOCKET_ERROR ? codeName(errno) : 'success');
+    if (result !== SOCKET_ERROR) {
+      throw new AssertionError(
+        'expected WSPConnect to fail, since the group is connected elsewhere; it succeeded',
+      );
+    }
+    if (errno === null || errno === ERROR_CODES.WSAEWOULDBLOCK) {
+      throw new AssertionError(`expected WSPConnect to be refused with a code; got ${codeName(errno)}`);
+    }
+    this.chose(`${codeName(errno)} for a connection to another address`, subject);
+    const s = groupOf(subject).members.at(-1) ?? null;
+    const peer = await this.provider.call('WSPGetPeerName', { s, namelen: SIZE_OF_SOCKADDR });
+    if (peer.returned.result === 0) {
+      throw new AssertionError('expected the socket to stay unconnected; WSPGetPeerName tells a peer');
+    }
+  });
+});
+
+Then('a socket without a group connects there', async function (this: ConformanceWorld) {
+  await this.each(async (subject) => {
+    const { target } = subject;
+    if (target === undefined) throw new Error('no When has connected yet');
+    const s = await preparedSocket(this.provider, groupOf(subject).entry);
+    const call = await judgedConnect(this.run, this.provider, s, target);
+    const { result, errno } = call.returned;
+    this.fact(returnOf(call), result === 0 ? 'success' : codeName(errno));
+    if (result !== 0) {
+      throw new Inconclusive(`a socket without a group cannot connect there either: ${codeName(errno)}`);
+    }
+  });
+});
+
+Then('the same call with g zero succeeds', async function (this: ConformanceWorld) {
+  await this.each(async (subject) => {
+    const twin = await openSocket(this.provider, { ...attemptOf(subject).arguments, g: 0 });
+    this.fact(returnOf(twin), isRefused(twin) ? codeName(twin.returned.errno) : 'a descriptor');
+    if (isRefused(twin)) {
+      throw new AssertionError(
+        `expected the call to succeed with g = 0; it is refused with ${codeName(twin.returned.errno)}, so g was not the reason`,
+      );
+    }
+  });
+});
+
+function descriptorUnlessRefused(subject: Subject): Hex {
+  const { call } = attemptOf(subject);
+  if (isRefused(call)) {
+    throw new Inconclusive(
+      `the call was refused with ${codeName(call.returned.errno)} (see GRP-2 and GRP-3)`,
+    );
+  }
+  return descriptorOf(call);
+}
+
+async function toldId(world: ConformanceWorld, s: Hex): Promise<number> {
+  const id = await groupId(world.provider, s);
+  if (id.is === 'not told') throw new Inconclusive('SO_GROUP_ID does not tell the ID (see GRP-4)');
+  return id.id;
+}

@@ -1,0 +1,160 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { AssertionError } from 'chai';
+import { ERROR_CODES } from '../../providers/contract/constants/constants';
+import type { ConditionName } from '../../providers/contract/statement/statement';
+import type { Reaction } from '../../providers/ws2_32/reactions';
+import { attemptOf } from '../questions/attempt-of';
+import { whereGiven } from '../questions/codes-given';
+import { pairOf } from '../questions/pair-of';
+import { codeName, isRefused, openSocket, returnOf, socketArguments } from '../questions/open-socket';
+import { sendFromPeer, transferArguments } from '../questions/transfer';
+import { Inconclusive, NotApplicable } from '../support/verdicts';
+import type { ConformanceWorld } from '../support/world';
+import type { DescriptorUpcall } from '../vocabulary/upcalls';
+
+/** Which code belongs to which state. */
+const CODES: { readonly [name in ConditionName]?: number } = {
+  'network-down': ERROR_CODES.WSAENETDOWN,
+  'no-descriptors': ERROR_CODES.WSAEMFILE,
+  'no-buffers': ERROR_CODES.WSAENOBUFS,
+};
+
+/** How long a provider may block before it calls the blocking hook for the first time. */
+const BEFORE_HOOK_MS = 100;
+
+Given('{condition}', async function (this: ConformanceWorld, condition: ConditionName) {
+  const { session } = this.run;
+  const how = session.provider.ixit.conditions[condition];
+  if (how === undefined) throw new Inconclusive(`the IXIT does not say how "${condition}" is brought about`);
+  if (how.by === 'cannot-arise') {
+    const code = CODES[condition];
+    const where = code === undefined ? undefined : whereGiven(session, code);
+    if (where === undefined) throw new NotApplicable(`the supplier says that it cannot arise: ${how.reason}`);
+    throw new AssertionError(
+      `the supplier says that "${condition}" cannot arise, but WSPSocket gave ${codeName(code ?? null)} in "${where}"`,
+    );
+  }
+  this.induced.add(condition);
+  const problem = await session.condition('induce', condition);
+  if (problem !== null) throw new Inconclusive(`"${condition}" could not be brought about: ${problem}`);
+  this.state = { condition, refusesCreation: how.refusesCreation ?? false };
+});
+
+Then(
+  'the call is refused with {code}, where the state refuses it',
+  async function (this: ConformanceWorld, code: number) {
+    await this.each((subject) => {
+      const { call } = attemptOf(subject);
+      const { errno } = call.returned;
+      this.fact(returnOf(call), isRefused(call) ? codeName(errno) : 'a descriptor');
+      if (!isRefused(call)) {
+        if (this.state?.refusesCreation === true) {
+          throw new AssertionError(
+            `expected a refusal with ${codeName(code)}, since the IXIT says that the state refuses it; got a descriptor`,
+          );
+        }
+        this.chose('creates sockets in this state', subject);
+        throw new NotApplicable('the provider creates sockets in this state');
+      }
+      if (errno !== code) throw new AssertionError(`expected ${codeName(code)}, got ${codeName(errno)}`);
+    });
+  },
+);
+
+Then('the same call succeeds when the state is over', async function (this: ConformanceWorld) {
+  const { state } = this;
+  if (state === undefined) throw new Error('no Given has brought a state about');
+  const problem = await this.run.session.condition('clear', state.condition);
+  this.induced.delete(state.condition);
+  if (problem !== null) throw new Inconclusive(`"${state.condition}" could not be ended: ${problem}`);
+  await this.each(async (subject) => {
+    const twin = await openSocket(this.provider, attemptOf(subject).arguments);
+    this.fact(returnOf(twin), isRefused(twin) ? codeName(twin.returned.errno) : 'a descriptor');
+    if (isRefused(twin)) {
+      throw new AssertionError(
+        `expected the call to succeed when the state is over; it is refused with ${codeName(twin.returned.errno)}`,
+      );
+    }
+  });
+});
+
+Then(
+  'the refusal for want of {upcall} carries {code}, or leaves this open',
+  async function (this: ConformanceWorld, upcall: DescriptorUpcall, code: number) {
+    await this.each((subject) => {
+      const { call } = attemptOf(subject);
+      const { errno } = call.returned;
+      if (!call.upcalls.some((made) => made.upcall.function === upcall)) {
+        throw new NotApplicable(`the provider did not call ${upcall} in this call`);
+      }
+      if (!isRefused(call)) throw new Inconclusive('the call was not refused (see DESC-6)');
+      this.fact(returnOf(call), codeName(errno));
+      if (errno === code) return;
+      // READING, "Descriptors and upcalls": the page calls WSAENOBUFS "cannot be created", WSAEMFILE is near to it
+      if (code === ERROR_CODES.WSAENOBUFS && errno !== ERROR_CODES.WSAEMFILE) {
+        throw new AssertionError(`expected ${codeName(code)}, got ${codeName(errno)}`);
+      }
+      throw new Inconclusive(`the upcall failed with ${codeName(code)}, the call with ${codeName(errno)}`);
+    });
+  },
+);
+
+When(
+  'the client receives on it, and opens a socket from inside the blocking hook',
+  async function (this: ConformanceWorld) {
+    await this.each(async (subject) => {
+      const args = socketArguments(subject.entry);
+      const reaction: Reaction = {
+        on: 'blocking-hook',
+        times: 1,
+        then: { do: 'call', function: 'WSPSocket', arguments: { ...args } },
+      };
+      this.provider.script([reaction]);
+      const pair = pairOf(subject);
+      const receiving = this.provider.start('WSPRecv', transferArguments(this, 'WSPRecv', pair, null));
+      const invoked = (): boolean =>
+        receiving.settled() !== undefined ||
+        this.provider.upcallsIn(receiving).some(({ upcall }) => upcall.function === 'blocking-hook');
+      const stop = new AbortController();
+      const limit = this.run.session.limit(this.provider.number, BEFORE_HOOK_MS, stop.signal);
+      await this.provider.until(invoked, limit);
+      stop.abort();
+      await sendFromPeer(this, pair);
+      const outer = await receiving.outcome();
+      this.provider.script([]);
+      const [inner] = this.provider.nestedIn(outer);
+      if (inner === undefined) throw new NotApplicable('the provider does not call the blocking hook');
+      subject.attempt = { arguments: args, call: inner };
+    });
+  },
+);
+
+Then(
+  'the call inside the hook, if it is refused, carries WSAEINPROGRESS',
+  async function (this: ConformanceWorld) {
+    await this.each((subject) => {
+      const { call } = attemptOf(subject);
+      const { errno } = call.returned;
+      this.fact(returnOf(call), isRefused(call) ? codeName(errno) : 'a descriptor');
+      if (!isRefused(call)) {
+        this.chose('creates sockets inside a blocking hook', subject);
+        throw new NotApplicable('the provider creates sockets inside a blocking hook');
+      }
+      if (errno !== ERROR_CODES.WSAEINPROGRESS) {
+        throw new AssertionError(`expected WSAEINPROGRESS, got ${codeName(errno)}`);
+      }
+    });
+  },
+);
+
+Then('the same call succeeds after the hook', async function (this: ConformanceWorld) {
+  await this.each(async (subject) => {
+    const twin = await openSocket(this.provider, attemptOf(subject).arguments);
+    this.fact(returnOf(twin), isRefused(twin) ? codeName(twin.returned.errno) : 'a descriptor');
+    if (isRefused(twin)) {
+      throw new AssertionError(
+        `expected the call to succeed after the hook; it is refused with ${codeName(twin.returned.errno)}`,
+      );
+    }
+  });
+});

@@ -1,0 +1,158 @@
+import { ERROR_CODES, IOCTLS, SOCKET_ERROR } from '../../providers/contract/constants/constants';
+import type { Arguments, Bytes, Hex, Json } from '../../providers/contract/json';
+import { canReceive, canSend } from '../../providers/contract/structures/entry-traits';
+import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
+import type { ReturnedCall } from '../../providers/ws2_32/provider-process';
+import { NotApplicable } from '../support/verdicts';
+import type { ConformanceWorld } from '../support/world';
+import type { Pair } from './endpoints';
+import { PEER_THREAD, setNonBlocking, SIZE_OF_SOCKADDR } from './endpoints';
+
+/** The functions that can be used for overlapped operations. */
+export type TransferFunction = 'WSPSend' | 'WSPSendTo' | 'WSPRecv' | 'WSPRecvFrom' | 'WSPIoctl';
+
+/** What is sent: any bytes will do, as long as they are not all alike. */
+export const PAYLOAD: Bytes = '0123456789abcdef';
+/** As many bytes, for a second message. */
+export const SECOND_PAYLOAD: Bytes = 'fedcba9876543210';
+const PAYLOAD_SIZE = PAYLOAD.length / 2;
+const SIZE_OF_DWORD = 4;
+/** How long the tester waits between two looks at a socket, in milliseconds. */
+const LOOK_AGAIN_MS = 10;
+/** How often a datagram is sent again before it counts as lost for good. */
+const MOST_DATAGRAMS = 5;
+
+/** A request structure as calls carry it, or null for a call without overlapped parameters. */
+export type Overlapped = { readonly token: Hex; readonly hEvent: null } | null;
+
+export function isReceiving(name: TransferFunction): boolean {
+  return name === 'WSPRecv' || name === 'WSPRecvFrom';
+}
+
+/** The arguments of a transfer on the client's socket. */
+export function transferArguments(
+  world: ConformanceWorld,
+  name: TransferFunction,
+  { client, peerAddress }: Pair,
+  lpOverlapped: Overlapped,
+): Arguments {
+  const overlapped = { lpOverlapped: lpOverlapped as Json, lpCompletionRoutine: null, lpThreadId: null };
+  const s = client;
+  switch (name) {
+    case 'WSPSend':
+      return { s, lpBuffers: [PAYLOAD], dwFlags: 0, ...overlapped };
+    case 'WSPSendTo':
+      return { s, lpBuffers: [PAYLOAD], dwFlags: 0, lpTo: peerAddress, ...overlapped };
+    case 'WSPRecv':
+      return { s, lpBuffers: [PAYLOAD_SIZE], lpFlags: 0, ...overlapped };
+    case 'WSPRecvFrom':
+      return { s, lpBuffers: [PAYLOAD_SIZE], lpFlags: 0, lpFromlen: SIZE_OF_SOCKADDR, ...overlapped };
+    case 'WSPIoctl': {
+      const { waitingIoctl } = world.run.session.provider.ixit;
+      return waitingIoctl === undefined || lpOverlapped === null
+        ? { s, dwIoControlCode: IOCTLS.FIONREAD, lpvInBuffer: '', cbOutBuffer: SIZE_OF_DWORD, ...overlapped }
+        : {
+            s,
+            dwIoControlCode: waitingIoctl.code,
+            lpvInBuffer: waitingIoctl.input,
+            cbOutBuffer: 0,
+            ...overlapped,
+          };
+    }
+  }
+}
+
+/** @throws NotApplicable where the entry has no such direction (XP1_UNI_SEND, XP1_UNI_RECV) */
+export function needsDirection(entry: ProtocolInfo, name: TransferFunction): void {
+  if (name === 'WSPIoctl') return;
+  if (isReceiving(name) && !canReceive(entry)) throw new NotApplicable('the entry only sends');
+  if (!isReceiving(name) && !canSend(entry)) throw new NotApplicable('the entry only receives');
+}
+
+/** Whether a request was left pending. */
+export function isPending({ returned }: ReturnedCall): boolean {
+  return returned.result === SOCKET_ERROR && returned.errno === ERROR_CODES.WSA_IO_PENDING;
+}
+
+/** Sends from the peer to the client's socket. */
+export function sendFromPeer(
+  world: ConformanceWorld,
+  { peer, clientAddress }: Pair,
+  payload: Bytes = PAYLOAD,
+): Promise<ReturnedCall> {
+  const plain = { dwFlags: 0, lpOverlapped: null, lpCompletionRoutine: null, lpThreadId: null };
+  const lpBuffers = [payload];
+  const { dwFlags, ...overlapped } = plain;
+  return clientAddress === ''
+    ? world.provider.call('WSPSend', { s: peer, lpBuffers, dwFlags, ...overlapped }, { thread: PEER_THREAD })
+    : world.provider.call(
+        'WSPSendTo',
+        { s: peer, lpBuffers, dwFlags, lpTo: clientAddress, ...overlapped },
+        { thread: PEER_THREAD },
+      );
+}
+
+/**
+ * Looks for what has arrived at a socket, without blocking, until something
+ * has or the deadline of a call is over.
+ * @param again sends once more, since datagrams may be lost; called a few times at most
+ * @returns the bytes, or undefined where nothing came
+ */
+export async function arrived(
+  world: ConformanceWorld,
+  s: Hex,
+  thread: number,
+  again?: () => Promise<unknown>,
+): Promise<Bytes | undefined> {
+  await setNonBlocking(world.provider, s);
+  const { callMs } = world.run.session.provider.ixit.deadlines;
+  const looks = Math.ceil(callMs / LOOK_AGAIN_MS);
+  for (let look = 0; look < looks; look += 1) {
+    const call = await world.provider.call(
+      'WSPRecv',
+      {
+        s,
+        lpBuffers: [PAYLOAD_SIZE],
+        lpFlags: 0,
+        lpOverlapped: null,
+        lpCompletionRoutine: null,
+        lpThreadId: null,
+      },
+      { thread },
+    );
+    if (call.returned.result === 0) return received(call);
+    if (call.returned.errno !== ERROR_CODES.WSAEWOULDBLOCK) return undefined;
+    await pause(world, LOOK_AGAIN_MS);
+    if (again !== undefined && (look + 1) % Math.ceil(looks / MOST_DATAGRAMS) === 0) await again();
+  }
+  return undefined;
+}
+
+/** The bytes that a receiving call brought. */
+export function received({ returned }: ReturnedCall): Bytes {
+  const buffers = returned.out['lpBuffers'];
+  return Array.isArray(buffers) ? buffers.join('') : '';
+}
+
+/** Waits for the completion of a request; `again` sends once more, since datagrams may be lost. */
+export async function completes(
+  world: ConformanceWorld,
+  token: Hex,
+  again?: () => Promise<unknown>,
+): Promise<boolean> {
+  const { callMs } = world.run.session.provider.ixit.deadlines;
+  const tries = again === undefined ? 1 : MOST_DATAGRAMS;
+  for (let made = 0; made < tries; made += 1) {
+    const stop = new AbortController();
+    const limit = world.run.session.limit(world.provider.number, Math.ceil(callMs / tries), stop.signal);
+    const came = await world.provider.until(() => world.provider.completionOf(token) !== undefined, limit);
+    stop.abort();
+    if (came) return true;
+    if (made + 1 < tries) await again?.();
+  }
+  return false;
+}
+
+async function pause(world: ConformanceWorld, ms: number): Promise<void> {
+  await world.run.session.limit(world.provider.number, ms, new AbortController().signal);
+}

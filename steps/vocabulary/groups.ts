@@ -1,0 +1,29 @@
+import { SG_CONSTRAINED_GROUP, SG_UNCONSTRAINED_GROUP } from '../../providers/contract/constants/constants';
+import { groupOf } from '../questions/group-of';
+import type { Subject } from '../support/subject';
+import { definePhrases } from './phrases';
+
+/** What a phrase for parameter g stands for. */
+export type GroupValue = (subject: Subject) => number;
+
+/** A group ID that a provider without groups has certainly not given. */
+const NEVER_GIVEN = 0x4d535031;
+
+definePhrases<GroupValue>('group', {
+  zero: () => 0,
+  SG_UNCONSTRAINED_GROUP: () => SG_UNCONSTRAINED_GROUP,
+  SG_CONSTRAINED_GROUP: () => SG_CONSTRAINED_GROUP,
+  'the ID of the group': (subject) => groupOf(subject).id,
+  'an ID never given': () => NEVER_GIVEN,
+});
+
+definePhrases<number>('groupKind', { SG_UNCONSTRAINED_GROUP, SG_CONSTRAINED_GROUP });
+
+/** To which address a member of a group connects. */
+export type Destination = 'same' | 'second';
+
+definePhrases<Destination>('destination', {
+  'the same address': 'same',
+  'the first address': 'same',
+  'a second address': 'second',
+});

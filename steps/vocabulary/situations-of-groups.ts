@@ -1,0 +1,143 @@
+import {
+  FROM_PROTOCOL_INFO,
+  SG_CONSTRAINED_GROUP,
+  SG_UNCONSTRAINED_GROUP,
+} from '../../providers/contract/constants/constants';
+import type { Hex } from '../../providers/contract/json';
+import { isConnectionOriented } from '../../providers/contract/structures/entry-traits';
+import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
+import { addressOf, bind, connect, listen, prepared, preparedSocket } from '../questions/endpoints';
+import { groupId } from '../questions/group-id';
+import { groupOf } from '../questions/group-of';
+import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
+import type { Subject } from '../support/subject';
+import { Inconclusive, NotApplicable } from '../support/verdicts';
+import type { ConformanceWorld } from '../support/world';
+import type { Situation } from './situation';
+
+/** Opens a socket with a group parameter, only to prepare what is judged. */
+async function member(world: ConformanceWorld, entry: ProtocolInfo, g: number, see: string): Promise<Hex> {
+  const call = await openSocket(world.provider, socketArguments(entry, { g }));
+  if (isRefused(call)) {
+    throw new Inconclusive(
+      `a member of the group was refused with ${codeName(call.returned.errno)} (see ${see})`,
+    );
+  }
+  return descriptorOf(call);
+}
+
+async function newGroup(
+  world: ConformanceWorld,
+  subject: Subject,
+  kind: number,
+  entry: ProtocolInfo,
+): Promise<void> {
+  const see = kind === SG_CONSTRAINED_GROUP ? 'GRP-3' : 'GRP-2';
+  const first = await member(world, entry, kind, see);
+  const id = await groupId(world.provider, first);
+  if (id.is === 'not told' || id.id === 0)
+    throw new Inconclusive('SO_GROUP_ID does not tell the ID (see GRP-4)');
+  subject.group = { id: id.id, entry, members: [first] };
+}
+
+const withFirst =
+  (kind: number): Situation =>
+  (world, subject) =>
+    newGroup(world, subject, kind, subject.entry);
+
+async function join(world: ConformanceWorld, subject: Subject, entry: ProtocolInfo): Promise<void> {
+  const group = groupOf(subject);
+  const joined = await member(world, entry, group.id, 'GRP-5 and GRP-6');
+  subject.group = { ...group, members: [...group.members, joined] };
+}
+
+async function close(world: ConformanceWorld, sockets: readonly Hex[]): Promise<void> {
+  for (const s of sockets) await prepared(world.provider, 'WSPCloseSocket', { s });
+}
+
+/** What may have happened to a group before the call that is judged. */
+export const GROUP_SITUATIONS: { readonly [phrase: string]: Situation } = {
+  'a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member':
+    withFirst(SG_UNCONSTRAINED_GROUP),
+  'a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member':
+    withFirst(SG_CONSTRAINED_GROUP),
+  'a new group of kind SG_CONSTRAINED_GROUP with a socket of a connection-oriented entry as its first member':
+    async (world, subject) => {
+      const entry = world.run.preparation.usable.find(isConnectionOriented);
+      if (entry === undefined)
+        throw new NotApplicable('no connection-oriented entry can make a constrained group');
+      await newGroup(world, subject, SG_CONSTRAINED_GROUP, entry);
+    },
+  'a new group of kind SG_UNCONSTRAINED_GROUP with a socket of every other entry': async (world, subject) => {
+    const [first = subject.entry, ...others] = world.run.preparation.usable.filter(
+      (entry) => entry !== subject.entry,
+    );
+    await newGroup(world, subject, SG_UNCONSTRAINED_GROUP, first);
+    for (const other of others) await join(world, subject, other);
+  },
+  'another socket has joined the group': (world, subject) => join(world, subject, groupOf(subject).entry),
+  'a second group exists': async (world, subject) => {
+    subject.others.push(await member(world, subject.entry, SG_UNCONSTRAINED_GROUP, 'GRP-2'));
+  },
+  'the first member of the group is closed': async (world, subject) => {
+    const group = groupOf(subject);
+    await close(world, group.members.slice(0, 1));
+    subject.group = { ...group, members: group.members.slice(1) };
+  },
+  'all members of the group are closed': async (world, subject) => {
+    const group = groupOf(subject);
+    await close(world, group.members);
+    subject.group = { ...group, members: [] };
+  },
+  'the first member has a second descriptor': async (world, subject) => {
+    const group = groupOf(subject);
+    const [s] = group.members;
+    if (s === undefined) throw new Error('the group has no member');
+    const second = await secondDescriptor(world, s);
+    subject.group = { ...group, members: [...group.members, second] };
+  },
+  'that member is connected': async (world, subject) => {
+    const group = groupOf(subject);
+    const { local } = addressOf(world.run, group.entry);
+    const connectedTo = await listen(world.provider, group.entry, local);
+    const [s] = group.members;
+    if (s === undefined) throw new Error('the group has no member');
+    await connect(world.run, world.provider, s, connectedTo.listener, connectedTo.address);
+    subject.group = { ...group, connectedTo };
+  },
+  'that member has tried in vain to connect to a second address': async (world, subject) => {
+    const group = groupOf(subject);
+    const [s] = group.members;
+    const { second } = addressOf(world.run, group.entry);
+    if (second === undefined) throw new Inconclusive('the IXIT gives no second address');
+    // an address that was bound, and is no more: nobody listens there
+    const other = await preparedSocket(world.provider, group.entry);
+    const name = await bind(world.provider, other, second);
+    await close(world, [other]);
+    const call = await world.provider.call('WSPConnect', { s: s ?? null, name });
+    if (call.returned.result === 0) throw new Inconclusive('a connection was made where nobody listens');
+  },
+};
+
+/** A second descriptor of a socket in this process, by WSPDuplicateSocket. */
+async function secondDescriptor(world: ConformanceWorld, s: Hex): Promise<Hex> {
+  const { provider, run } = world;
+  const duplicate = await prepared(provider, 'WSPDuplicateSocket', {
+    s,
+    dwProcessId: run.session.provider.opened.processId,
+  });
+  const lpProtocolInfo = duplicate.returned.out['lpProtocolInfo'];
+  if (typeof lpProtocolInfo !== 'string') throw new Inconclusive('WSPDuplicateSocket gave no entry');
+  const call = await openSocket(provider, {
+    af: FROM_PROTOCOL_INFO,
+    type: FROM_PROTOCOL_INFO,
+    protocol: FROM_PROTOCOL_INFO,
+    lpProtocolInfo,
+    g: 0,
+    dwFlags: 0,
+  });
+  if (isRefused(call)) {
+    throw new Inconclusive(`a second descriptor was refused with ${codeName(call.returned.errno)}`);
+  }
+  return descriptorOf(call);
+}
