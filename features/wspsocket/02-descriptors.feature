@@ -118,7 +118,7 @@ Feature: Descriptors
       And WPUCreateSocketHandle always fails with <code>
       When the client opens a socket with nothing unusual
       Then the call is refused where WPUCreateSocketHandle was called in it
-      And the same call succeeds as soon as WPUCreateSocketHandle works again
+      And the same call once WPUCreateSocketHandle works again succeeds
 
       Examples:
         | code        |
@@ -132,7 +132,7 @@ Feature: Descriptors
       And WPUModifyIFSHandle always fails with <code>
       When the client opens a socket with nothing unusual
       Then the call is refused where WPUModifyIFSHandle was called in it
-      And the same call succeeds as soon as WPUModifyIFSHandle works again
+      And the same call once WPUModifyIFSHandle works again succeeds
 
       Examples:
         | code        |

@@ -14,7 +14,7 @@ Feature: Error codes
       And the network subsystem has failed
       When the client opens a socket with nothing unusual
       Then the call is refused with WSAENETDOWN, where the state refuses it
-      And the same call succeeds when the state is over
+      And the same call after the state is over succeeds
 
   @ERR-2 @must
   Rule: ERR-2 - an address family that is not supported is refused with WSAEAFNOSUPPORT
@@ -43,7 +43,7 @@ Feature: Error codes
       And a connected socket opened with no flags
       When the client receives on it, and opens a socket from inside the blocking hook
       Then the call inside the hook, if it is refused, carries WSAEINPROGRESS
-      And the same call succeeds after the hook
+      And the same call after the hook succeeds
 
   @ERR-4 @must
   Rule: ERR-4 - when no more descriptors are available, a refused call carries WSAEMFILE
@@ -57,7 +57,7 @@ Feature: Error codes
       And no more descriptors are available
       When the client opens a socket with nothing unusual
       Then the call is refused with WSAEMFILE, where the state refuses it
-      And the same call succeeds when the state is over
+      And the same call after the state is over succeeds
 
     @alternative @requires:non-ifs @requires:seen-upcalls
     Scenario: WS2_32 has none
@@ -65,7 +65,7 @@ Feature: Error codes
       And WPUCreateSocketHandle always fails with WSAEMFILE
       When the client opens a socket with nothing unusual
       Then the refusal for want of WPUCreateSocketHandle carries WSAEMFILE, or leaves this open
-      And the same call succeeds as soon as WPUCreateSocketHandle works again
+      And the same call once WPUCreateSocketHandle works again succeeds
 
   @ERR-5 @must
   Rule: ERR-5 - when no buffer space is available, a refused call carries WSAENOBUFS
@@ -79,7 +79,7 @@ Feature: Error codes
       And no buffer space is available
       When the client opens a socket with nothing unusual
       Then the call is refused with WSAENOBUFS, where the state refuses it
-      And the same call succeeds when the state is over
+      And the same call after the state is over succeeds
 
     @alternative @requires:non-ifs @requires:seen-upcalls
     Scenario: WS2_32 has none
@@ -87,7 +87,7 @@ Feature: Error codes
       And WPUCreateSocketHandle always fails with WSAENOBUFS
       When the client opens a socket with nothing unusual
       Then the refusal for want of WPUCreateSocketHandle carries WSAENOBUFS, or leaves this open
-      And the same call succeeds as soon as WPUCreateSocketHandle works again
+      And the same call once WPUCreateSocketHandle works again succeeds
 
   @ERR-6 @must
   Rule: ERR-6 - a protocol that is not supported is refused with WSAEPROTONOSUPPORT
@@ -153,7 +153,7 @@ Feature: Error codes
       And all members of the group are closed
       When the client opens a socket with g the ID of the group
       Then the call is refused with WSAEINVAL
-      And the same call with g zero succeeds
+      And the same call with only g changed to zero succeeds
 
       Examples:
         | kind                   |
@@ -165,7 +165,7 @@ Feature: Error codes
       Given every entry that opens
       When the client opens a socket with g <g>
       Then a refusal carries WSAEINVAL
-      And the same call with g zero succeeds
+      And the same call with only g changed to zero succeeds
 
       Examples:
         | g                      |

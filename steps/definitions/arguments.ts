@@ -2,7 +2,7 @@ import { Then } from '@cucumber/cucumber';
 import { AssertionError, expect } from 'chai';
 import { attemptOf } from '../questions/attempt-of';
 import { judgeUnsupported } from '../questions/judge-unsupported';
-import { codeName, isRefused, openSocket, protocolOf, returnOf } from '../questions/open-socket';
+import { codeName, isRefused, returnOf } from '../questions/open-socket';
 import type { ArgumentName } from '../questions/unsupported-values';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
@@ -83,26 +83,6 @@ Then('a refusal carries {codes}', async function (this: ConformanceWorld, codes:
     if (codes.length > 1) this.chose(codeName(errno), subject);
   });
 });
-
-Then(
-  "the same call with only the {argument} changed to the entry's succeeds",
-  async function (this: ConformanceWorld, argument: ArgumentName) {
-    await this.each(async (subject) => {
-      const { entry } = subject;
-      const own = { af: entry.iAddressFamily, type: entry.iSocketType, protocol: protocolOf(entry) };
-      const twin = await openSocket(this.provider, {
-        ...attemptOf(subject).arguments,
-        [argument]: own[argument],
-      });
-      this.fact(returnOf(twin), isRefused(twin) ? codeName(twin.returned.errno) : 'a descriptor');
-      if (isRefused(twin)) {
-        throw new AssertionError(
-          `expected the call to succeed once its ${WORD[argument]} is the entry's; it is refused with ${codeName(twin.returned.errno)}, so the ${WORD[argument]} was not the reason`,
-        );
-      }
-    });
-  },
-);
 
 function expectOneOf(errno: number | null, codes: readonly number[]): void {
   if (errno === null || !codes.includes(errno)) {

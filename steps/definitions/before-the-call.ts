@@ -31,7 +31,7 @@ Given(
     const { ics, ixit } = this.run.session.provider;
     const times = ixit.descriptorLimit === undefined ? MANY_CALLS : ixit.descriptorLimit + 1;
     await this.each(async (subject) => {
-      const { changes, reactions } = particular(subject.entry, ics, ixit);
+      const { changes, reactions } = particular(subject, ics, ixit);
       const round = async (): Promise<void> => {
         const call = await openSocket(this.provider, socketArguments(subject.entry, changes), { times });
         if (isRefused(call)) return;

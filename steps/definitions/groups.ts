@@ -20,18 +20,11 @@ import { startProvider, stopProvider } from '../questions/start-provider';
 import type { Subject } from '../support/subject';
 import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
-import type { Destination, GroupValue } from '../vocabulary/groups';
+import type { Destination } from '../vocabulary/groups';
 
 /** The values of g that mean something of their own, so that no group can have them as its ID. */
 const NO_IDS = [0, 1, 2];
 const GROUPS_IN_A_PROCESS = 3;
-
-When('the client opens a socket with g {group}', async function (this: ConformanceWorld, group: GroupValue) {
-  await this.each(async (subject) => {
-    const args = socketArguments(subject.entry, { g: group(subject) });
-    subject.attempt = { arguments: args, call: await openSocket(this.provider, args) };
-  });
-});
 
 When(
   'the client makes three groups of kind {groupKind} in each of two fresh processes',
@@ -211,18 +204,6 @@ Then('a socket without a group connects there', async function (this: Conformanc
     this.fact(returnOf(call), result === 0 ? 'success' : codeName(errno));
     if (result !== 0) {
       throw new Inconclusive(`a socket without a group cannot connect there either: ${codeName(errno)}`);
-    }
-  });
-});
-
-Then('the same call with g zero succeeds', async function (this: ConformanceWorld) {
-  await this.each(async (subject) => {
-    const twin = await openSocket(this.provider, { ...attemptOf(subject).arguments, g: 0 });
-    this.fact(returnOf(twin), isRefused(twin) ? codeName(twin.returned.errno) : 'a descriptor');
-    if (isRefused(twin)) {
-      throw new AssertionError(
-        `expected the call to succeed with g = 0; it is refused with ${codeName(twin.returned.errno)}, so g was not the reason`,
-      );
     }
   });
 });

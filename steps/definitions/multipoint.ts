@@ -22,16 +22,6 @@ import { allowedPairs, pairName, ROLES } from '../vocabulary/roles';
 const JL_BOTH = 4;
 
 When(
-  'the client opens a socket with dwFlags {roles}',
-  async function (this: ConformanceWorld, dwFlags: number) {
-    await this.each(async (subject) => {
-      const args = socketArguments(subject.entry, { dwFlags });
-      subject.attempt = { arguments: args, call: await openSocket(this.provider, args) };
-    });
-  },
-);
-
-When(
   'the client opens a socket in each right pair with {role}',
   async function (this: ConformanceWorld, role: number) {
     await this.each(async (subject) => {
@@ -81,18 +71,6 @@ Then('the flags are refused', async function (this: ConformanceWorld) {
     const { call, arguments: given } = attemptOf(subject);
     expectRefusal(this, call);
     this.chose(`${codeName(call.returned.errno)} for ${pairName(given.dwFlags)}`, subject);
-  });
-});
-
-Then('the same call without the flags succeeds', async function (this: ConformanceWorld) {
-  await this.each(async (subject) => {
-    const twin = await openSocket(this.provider, { ...attemptOf(subject).arguments, dwFlags: 0 });
-    this.fact(returnOf(twin), isRefused(twin) ? codeName(twin.returned.errno) : 'a descriptor');
-    if (isRefused(twin)) {
-      throw new AssertionError(
-        `expected the call to succeed with dwFlags = 0; it is refused with ${codeName(twin.returned.errno)}, so the flags were not the reason`,
-      );
-    }
   });
 });
 

@@ -6,7 +6,7 @@ import type { Reaction } from '../../providers/ws2_32/reactions';
 import { attemptOf } from '../questions/attempt-of';
 import { whereGiven } from '../questions/codes-given';
 import { pairOf } from '../questions/pair-of';
-import { codeName, isRefused, openSocket, returnOf, socketArguments } from '../questions/open-socket';
+import { codeName, isRefused, returnOf, socketArguments } from '../questions/open-socket';
 import { sendFromPeer, transferArguments } from '../questions/transfer';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
@@ -60,23 +60,6 @@ Then(
     });
   },
 );
-
-Then('the same call succeeds when the state is over', async function (this: ConformanceWorld) {
-  const { state } = this;
-  if (state === undefined) throw new Error('no Given has brought a state about');
-  const problem = await this.run.session.condition('clear', state.condition);
-  this.induced.delete(state.condition);
-  if (problem !== null) throw new Inconclusive(`"${state.condition}" could not be ended: ${problem}`);
-  await this.each(async (subject) => {
-    const twin = await openSocket(this.provider, attemptOf(subject).arguments);
-    this.fact(returnOf(twin), isRefused(twin) ? codeName(twin.returned.errno) : 'a descriptor');
-    if (isRefused(twin)) {
-      throw new AssertionError(
-        `expected the call to succeed when the state is over; it is refused with ${codeName(twin.returned.errno)}`,
-      );
-    }
-  });
-});
 
 Then(
   'the refusal for want of {upcall} carries {code}, or leaves this open',
@@ -146,15 +129,3 @@ Then(
     });
   },
 );
-
-Then('the same call succeeds after the hook', async function (this: ConformanceWorld) {
-  await this.each(async (subject) => {
-    const twin = await openSocket(this.provider, attemptOf(subject).arguments);
-    this.fact(returnOf(twin), isRefused(twin) ? codeName(twin.returned.errno) : 'a descriptor');
-    if (isRefused(twin)) {
-      throw new AssertionError(
-        `expected the call to succeed after the hook; it is refused with ${codeName(twin.returned.errno)}`,
-      );
-    }
-  });
-});

@@ -16,7 +16,7 @@ When(
   async function (this: ConformanceWorld, particular: ParticularOf) {
     const { ics, ixit } = this.run.session.provider;
     await this.each(async (subject) => {
-      const { changes, reactions } = particular(subject.entry, ics, ixit);
+      const { changes, reactions } = particular(subject, ics, ixit);
       if (reactions.length > 0) this.provider.script(reactions);
       await attempt(this, subject, socketArguments(subject.entry, changes));
       if (reactions.length > 0) this.provider.script([]);

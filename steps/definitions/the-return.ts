@@ -7,6 +7,7 @@ import { expectRefusal } from '../questions/refusal';
 import { readBack } from '../questions/read-back';
 import { NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
+import type { Amendment } from '../vocabulary/amendments';
 import type { DescriptorUpcall } from '../vocabulary/upcalls';
 
 Then('the call returns a descriptor', async function (this: ConformanceWorld) {
@@ -49,28 +50,25 @@ Then(
   },
 );
 
-Then(
-  'the same call succeeds as soon as {upcall} works again',
-  async function (this: ConformanceWorld, upcall: DescriptorUpcall) {
-    this.provider.script([]);
-    await this.each(async (subject) => {
-      const twin = await openSocket(this.provider, attemptOf(subject).arguments);
-      this.fact(returnOf(twin), isRefused(twin) ? codeName(twin.returned.errno) : 'a descriptor');
-      if (isRefused(twin)) {
-        throw new AssertionError(
-          `expected the call to succeed now that ${upcall} works; it is refused with ${codeName(twin.returned.errno)}`,
-        );
-      }
-    });
-  },
-);
-
 Then('the call is refused with {code}', async function (this: ConformanceWorld, code: number) {
   await this.each((subject) => {
     const { call } = attemptOf(subject);
     expectRefusal(this, call);
     if (call.returned.errno !== code) {
       throw new AssertionError(`expected ${codeName(code)}, got ${codeName(call.returned.errno)}`);
+    }
+  });
+});
+
+Then('the same call {amendment} succeeds', async function (this: ConformanceWorld, amendment: Amendment) {
+  await amendment.before(this);
+  await this.each(async (subject) => {
+    const twin = await openSocket(this.provider, amendment.arguments(subject));
+    this.fact(returnOf(twin), isRefused(twin) ? codeName(twin.returned.errno) : 'a descriptor');
+    if (isRefused(twin)) {
+      throw new AssertionError(
+        `expected this call to succeed; it is refused with ${codeName(twin.returned.errno)}, so what was changed was not the reason`,
+      );
     }
   });
 });

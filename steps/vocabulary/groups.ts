@@ -9,13 +9,14 @@ export type GroupValue = (subject: Subject) => number;
 /** A group ID that a provider without groups has certainly not given. */
 const NEVER_GIVEN = 0x4d535031;
 
-definePhrases<GroupValue>('group', {
+/** The values of g, by their phrases. */
+export const GROUPS: { readonly [phrase: string]: GroupValue } = {
   zero: () => 0,
   SG_UNCONSTRAINED_GROUP: () => SG_UNCONSTRAINED_GROUP,
   SG_CONSTRAINED_GROUP: () => SG_CONSTRAINED_GROUP,
   'the ID of the group': (subject) => groupOf(subject).id,
   'an ID never given': () => NEVER_GIVEN,
-});
+};
 
 definePhrases<number>('groupKind', { SG_UNCONSTRAINED_GROUP, SG_CONSTRAINED_GROUP });
 

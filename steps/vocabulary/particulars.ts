@@ -6,8 +6,11 @@ import type { Reaction } from '../../providers/ws2_32/reactions';
 import type { SocketArguments } from '../questions/open-socket';
 import type { ArgumentName } from '../questions/unsupported-values';
 import { knownUnsupported, unassigned } from '../questions/unsupported-values';
+import type { Subject } from '../support/subject';
 import { NotApplicable } from '../support/verdicts';
+import { GROUPS } from './groups';
 import { definePhrases } from './phrases';
+import { ROLE_COMBINATIONS } from './roles';
 import { DESCRIPTOR_UPCALLS } from './upcalls';
 
 /** What is particular about a call: changed arguments, and how upcalls are answered meanwhile. */
@@ -17,7 +20,7 @@ export interface Particular {
 }
 
 /** A particular of a call with a given entry. */
-export type ParticularOf = (entry: ProtocolInfo, ics: Ics, ixit: Ixit) => Particular;
+export type ParticularOf = (subject: Subject, ics: Ics, ixit: Ixit) => Particular;
 
 function changing(changes: Partial<SocketArguments>): ParticularOf {
   return () => ({ changes, reactions: [] });
@@ -46,7 +49,7 @@ export const NO_DESCRIPTOR: readonly Reaction[] = DESCRIPTOR_UPCALLS.map((upcall
   then: { do: 'fail', errno: ERROR_CODES.WSAENOBUFS },
 }));
 
-export const FORBIDDEN_FLAGS: ParticularOf = (entry) => ({
+export const FORBIDDEN_FLAGS: ParticularOf = ({ entry }) => ({
   changes: { dwFlags: forbiddenFlags(entry) },
   reactions: [],
 });
@@ -69,4 +72,17 @@ definePhrases<ParticularOf>('particular', {
   'a protocol that no entry offers': unsupported('protocol'),
   'multipoint flags that the entry does not allow': FORBIDDEN_FLAGS,
   'an upcall that fails': FAILING_UPCALL,
+  ...phrasesOf('g', GROUPS, (group) => (subject) => ({ changes: { g: group(subject) }, reactions: [] })),
+  ...phrasesOf('dwFlags', ROLE_COMBINATIONS, (dwFlags) => changing({ dwFlags })),
 });
+
+/** One phrase for each member of another vocabulary, with the argument's name before it. */
+function phrasesOf<Meaning>(
+  argument: string,
+  vocabulary: { readonly [phrase: string]: Meaning },
+  particular: (meaning: Meaning) => ParticularOf,
+): { readonly [phrase: string]: ParticularOf } {
+  return Object.fromEntries(
+    Object.entries(vocabulary).map(([phrase, meaning]) => [`${argument} ${phrase}`, particular(meaning)]),
+  );
+}

@@ -1,4 +1,3 @@
-import { defineParameterType } from '@cucumber/cucumber';
 import { SOCKET_FLAGS } from '../../providers/contract/constants/constants';
 import {
   hasRootedControlPlane,
@@ -17,17 +16,17 @@ export const ROLES = {
   D_LEAF: SOCKET_FLAGS.WSA_FLAG_MULTIPOINT_D_LEAF,
 } as const;
 
-type Role = keyof typeof ROLES;
-
-const NAME = Object.keys(ROLES).join('|');
-
-defineParameterType({
-  name: 'roles',
-  regexp: new RegExp(`(?:${NAME})(?: \\+ (?:${NAME}))*`),
-  transformer: (text: string): number =>
-    text.split(' + ').reduce((flags, name) => flags | ROLES[name as Role], 0),
-  useForSnippets: false,
-});
+/** Every combination of roles but none: `C_ROOT`, `C_ROOT + D_LEAF` … */
+export const ROLE_COMBINATIONS: { readonly [phrase: string]: number } = Object.fromEntries(
+  Array.from({ length: 2 ** Object.keys(ROLES).length }, (_, subset) =>
+    Object.entries(ROLES).filter((_role, index) => (subset & (1 << index)) !== 0),
+  )
+    .filter((roles) => roles.length > 0)
+    .map((roles) => [
+      roles.map(([name]) => name).join(' + '),
+      roles.reduce((flags, [, flag]) => flags | flag, 0),
+    ]),
+);
 
 definePhrases<number>('role', ROLES);
 

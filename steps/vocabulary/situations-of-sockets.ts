@@ -15,10 +15,11 @@ async function open(world: ConformanceWorld, subject: Subject): Promise<void> {
   subject.others.push(descriptorOf(call));
 }
 
-async function refuse(world: ConformanceWorld, { entry }: Subject): Promise<void> {
+async function refuse(world: ConformanceWorld, subject: Subject): Promise<void> {
+  const { entry } = subject;
   const { ics, ixit } = world.run.session.provider;
   for (const refusal of REFUSALS) {
-    const { changes, reactions } = refusal(entry, ics, ixit);
+    const { changes, reactions } = refusal(subject, ics, ixit);
     world.provider.script(reactions);
     const call = await openSocket(world.provider, socketArguments(entry, changes));
     world.provider.script([]);

@@ -1,0 +1,50 @@
+import { protocolOf, type SocketArguments } from '../questions/open-socket';
+import { attemptOf } from '../questions/attempt-of';
+import type { Subject } from '../support/subject';
+import { Inconclusive } from '../support/verdicts';
+import type { ConformanceWorld } from '../support/world';
+import { definePhrases } from './phrases';
+
+/** What is different when a call that was refused is made once more and has to succeed (its minimal pair). */
+export interface Amendment {
+  /** Ends what stood in the way, once for all entries. */
+  readonly before: (world: ConformanceWorld) => Promise<void> | void;
+  /** The arguments of the second call. */
+  readonly arguments: (subject: Subject) => SocketArguments;
+}
+
+function changing(change: (subject: Subject) => Partial<SocketArguments>): Amendment {
+  return {
+    before: () => undefined,
+    arguments: (subject) => ({ ...attemptOf(subject).arguments, ...change(subject) }),
+  };
+}
+
+function after(before: Amendment['before']): Amendment {
+  return { before, arguments: (subject) => attemptOf(subject).arguments };
+}
+
+const upcallsWork = after((world) => {
+  world.provider.script([]);
+});
+
+/** Ends the state that a Given has brought about. */
+async function endState(world: ConformanceWorld): Promise<void> {
+  const { state } = world;
+  if (state === undefined) throw new Error('no Given has brought a state about');
+  const problem = await world.run.session.condition('clear', state.condition);
+  world.induced.delete(state.condition);
+  if (problem !== null) throw new Inconclusive(`"${state.condition}" could not be ended: ${problem}`);
+}
+
+definePhrases<Amendment>('amendment', {
+  "with only the family changed to the entry's": changing(({ entry }) => ({ af: entry.iAddressFamily })),
+  "with only the type changed to the entry's": changing(({ entry }) => ({ type: entry.iSocketType })),
+  "with only the protocol changed to the entry's": changing(({ entry }) => ({ protocol: protocolOf(entry) })),
+  'with only g changed to zero': changing(() => ({ g: 0 })),
+  'without the flags': changing(() => ({ dwFlags: 0 })),
+  'after the hook': after(() => undefined),
+  'after the state is over': after(endState),
+  'once WPUCreateSocketHandle works again': upcallsWork,
+  'once WPUModifyIFSHandle works again': upcallsWork,
+});
