@@ -156,14 +156,19 @@ Feature: Socket groups
       Then the connection is made
 
     @requires:groups
-    Scenario: a second member connects to another address
+    Scenario Outline: a further member connects to another address, <others>
       Given every connection-oriented entry that opens
       And a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member
       And that member is connected
-      And another socket has joined the group
+      And <others>
       When the joined socket connects to a second address
       Then the connection is refused, and the socket stays unconnected
       And a socket without a group connects there
+
+      Examples:
+        | others                                 |
+        | another socket has joined the group    |
+        | two more sockets have joined the group |
 
     @requires:groups
     Scenario: after an attempt that failed

@@ -220,10 +220,17 @@ Feature: Attributes and flags
   Rule: MPT-7 - WSA_FLAG_OVERLAPPED can be combined with the roles of a multipoint socket
     Source: Remarks, paragraph 5.
 
-    Scenario: each right pair that is accepted alone
+    Scenario Outline: right pairs with <role>
       Given every multipoint entry that opens
-      When the client opens a socket in each right pair, alone and with WSA_FLAG_OVERLAPPED
-      Then each pair that is accepted alone is accepted with WSA_FLAG_OVERLAPPED too
+      When the client opens a socket in each right pair with <role>
+      Then each pair that is accepted is accepted with WSA_FLAG_OVERLAPPED too
+
+      Examples:
+        | role   |
+        | C_ROOT |
+        | C_LEAF |
+        | D_ROOT |
+        | D_LEAF |
 
   @MPT-8 @must
   Rule: MPT-8 - a c_root and a c_leaf play their roles in the session
@@ -234,12 +241,12 @@ Feature: Attributes and flags
     Scenario: WSPJoinLeaf on a c_leaf
       Given every multipoint entry with a session that opens
       And a session with its root, where the entry has rooted planes
-      When a socket opened as c_leaf joins the session
+      When WSPJoinLeaf is called on a c_leaf, with the address of the session
       Then WSPJoinLeaf gives the descriptor that it was called with
 
     @requires:multipoint-session
     Scenario: WSPJoinLeaf on a c_root
       Given every rooted multipoint entry with a session that opens
       And a session with its root, where the entry has rooted planes
-      When the root adds a leaf to the session
+      When WSPJoinLeaf is called on the c_root, with the address of a leaf
       Then WSPJoinLeaf gives a new descriptor

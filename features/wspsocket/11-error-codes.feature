@@ -38,12 +38,17 @@ Feature: Error codes
     WSPSocket there, with this code, or serve it. A provider that never calls the hook is not judged by it.
 
     @requires:seen-upcalls @requires:threads
-    Scenario: WSPSocket inside the blocking hook of WSPRecv
+    Scenario Outline: WSPSocket inside the blocking hook of <function>
       Given every connection-oriented entry that opens
       And a connected socket opened with no flags
-      When the client receives on it, and opens a socket from inside the blocking hook
+      When the client blocks in <function>, and opens a socket from inside the blocking hook
       Then the call inside the hook, if it is refused, carries WSAEINPROGRESS
       And the same call after the hook succeeds
+
+      Examples:
+        | function  |
+        | WSPRecv   |
+        | WSPAccept |
 
   @ERR-4 @must
   Rule: ERR-4 - when no more descriptors are available, a refused call carries WSAEMFILE

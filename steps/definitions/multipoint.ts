@@ -2,9 +2,7 @@ import { Then, When } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
 import { SOCKET_FLAGS } from '../../providers/contract/constants/constants';
 import { attemptOf } from '../questions/attempt-of';
-import { addressOf, bind, preparedSocket } from '../questions/endpoints';
 import { lastCall } from '../questions/last-call';
-import { sessionAddress } from '../questions/multipoint-session';
 import {
   codeName,
   descriptorOf,
@@ -17,7 +15,8 @@ import { expectRefusal } from '../questions/refusal';
 import type { Subject } from '../support/subject';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
-import { allowedPairs, pairName, ROLES } from '../vocabulary/roles';
+import type { Joined, Joining } from '../vocabulary/joining';
+import { allowedPairs, pairName } from '../vocabulary/roles';
 
 const JL_BOTH = 4;
 
@@ -32,37 +31,10 @@ When(
   },
 );
 
-When(
-  'the client opens a socket in each right pair, alone and with WSA_FLAG_OVERLAPPED',
-  async function (this: ConformanceWorld) {
-    await this.each(async (subject) => {
-      const pairs = allowedPairs(subject.entry);
-      await openEach(
-        this,
-        subject,
-        pairs.flatMap((pair) => [pair, pair | SOCKET_FLAGS.WSA_FLAG_OVERLAPPED]),
-      );
-    });
-  },
-);
-
-When('a socket opened as c_leaf joins the session', async function (this: ConformanceWorld) {
+When('WSPJoinLeaf is called on {joining}', async function (this: ConformanceWorld, joining: Joining) {
   await this.each(async (subject) => {
-    const s = await preparedSocket(this.provider, subject.entry, { dwFlags: ROLES.C_LEAF | ROLES.D_LEAF });
-    await bind(this.provider, s, addressOf(this.run, subject.entry).local);
-    const name = sessionAddress(this, subject);
-    subject.calls = [await this.provider.call('WSPJoinLeaf', { s, name, dwFlags: JL_BOTH })];
-  });
-});
-
-When('the root adds a leaf to the session', async function (this: ConformanceWorld) {
-  await this.each(async (subject) => {
-    const root = subject.session?.root ?? null;
-    if (root === null) throw new NotApplicable('the entry has no rooted control plane');
-    const leaf = await preparedSocket(this.provider, subject.entry, { dwFlags: ROLES.C_LEAF | ROLES.D_LEAF });
-    const name = await bind(this.provider, leaf, addressOf(this.run, subject.entry).local);
-    subject.others = [...subject.others, leaf];
-    subject.calls = [await this.provider.call('WSPJoinLeaf', { s: root, name, dwFlags: JL_BOTH })];
+    const args = await joining(this, subject);
+    subject.calls = [await this.provider.call('WSPJoinLeaf', { ...args, dwFlags: JL_BOTH })];
   });
 });
 
@@ -89,19 +61,15 @@ Then('at least one of the pairs is accepted', async function (this: ConformanceW
 });
 
 Then(
-  'each pair that is accepted alone is accepted with WSA_FLAG_OVERLAPPED too',
+  'each pair that is accepted is accepted with WSA_FLAG_OVERLAPPED too',
   async function (this: ConformanceWorld) {
-    await this.each(({ calls }) => {
-      const accepted = calls.filter(
-        (call) =>
-          !isRefused(call) &&
-          (Number(call.call.arguments['dwFlags']) & SOCKET_FLAGS.WSA_FLAG_OVERLAPPED) === 0,
-      );
+    await this.each(async ({ entry, calls }) => {
+      const accepted = calls.filter((call) => !isRefused(call));
       if (accepted.length === 0) throw new Inconclusive('no right pair is accepted (see MPT-6)');
-      for (const alone of accepted) {
-        const flags = Number(alone.call.arguments['dwFlags']) | SOCKET_FLAGS.WSA_FLAG_OVERLAPPED;
-        const both = calls.find(({ call }) => call.arguments['dwFlags'] === flags);
-        if (both === undefined) throw new Error('the When made no such call');
+      for (const { call } of accepted) {
+        const flags = Number(call.arguments['dwFlags']);
+        const dwFlags = flags | SOCKET_FLAGS.WSA_FLAG_OVERLAPPED;
+        const both = await openSocket(this.provider, socketArguments(entry, { dwFlags }));
         this.fact(returnOf(both), isRefused(both) ? codeName(both.returned.errno) : 'accepted');
         if (isRefused(both)) {
           throw new AssertionError(
@@ -113,21 +81,18 @@ Then(
   },
 );
 
-Then('WSPJoinLeaf gives the descriptor that it was called with', async function (this: ConformanceWorld) {
+Then('WSPJoinLeaf gives {joined}', async function (this: ConformanceWorld, expected: Joined) {
   await this.each((subject) => {
-    const call = joined(this, subject);
+    const call = lastCall(subject);
+    this.fact(returnOf(call), isRefused(call) ? codeName(call.returned.errno) : descriptorOf(call));
+    if (isRefused(call))
+      throw new Inconclusive(`WSPJoinLeaf is refused with ${codeName(call.returned.errno)}`);
     const descriptor = descriptorOf(call);
-    if (descriptor !== call.call.arguments['s']) {
+    const own = call.call.arguments['s'];
+    if (expected === 'own' && descriptor !== own) {
       throw new AssertionError(`expected the c_leaf's own descriptor, got ${descriptor}`);
     }
-  });
-});
-
-Then('WSPJoinLeaf gives a new descriptor', async function (this: ConformanceWorld) {
-  await this.each((subject) => {
-    const call = joined(this, subject);
-    const descriptor = descriptorOf(call);
-    if (descriptor === call.call.arguments['s'] || subject.others.includes(descriptor)) {
+    if (expected === 'new' && (descriptor === own || subject.others.includes(descriptor))) {
       throw new AssertionError(`expected a new descriptor, got ${descriptor}, which an open socket has`);
     }
   });
@@ -142,11 +107,4 @@ async function openEach(
     const call = await openSocket(world.provider, socketArguments(subject.entry, { dwFlags }));
     subject.calls = [...subject.calls, call];
   }
-}
-
-function joined(world: ConformanceWorld, subject: Subject): ReturnType<typeof lastCall> {
-  const call = lastCall(subject);
-  world.fact(returnOf(call), isRefused(call) ? codeName(call.returned.errno) : descriptorOf(call));
-  if (isRefused(call)) throw new Inconclusive(`WSPJoinLeaf is refused with ${codeName(call.returned.errno)}`);
-  return call;
 }

@@ -5,11 +5,10 @@ import type { ConditionName } from '../../providers/contract/statement/statement
 import type { Reaction } from '../../providers/ws2_32/reactions';
 import { attemptOf } from '../questions/attempt-of';
 import { whereGiven } from '../questions/codes-given';
-import { pairOf } from '../questions/pair-of';
 import { codeName, isRefused, returnOf, socketArguments } from '../questions/open-socket';
-import { sendFromPeer, transferArguments } from '../questions/transfer';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
+import type { Blocking } from '../vocabulary/blocking';
 import type { DescriptorUpcall } from '../vocabulary/upcalls';
 
 /** Which code belongs to which state. */
@@ -83,8 +82,8 @@ Then(
 );
 
 When(
-  'the client receives on it, and opens a socket from inside the blocking hook',
-  async function (this: ConformanceWorld) {
+  'the client blocks in {blocking}, and opens a socket from inside the blocking hook',
+  async function (this: ConformanceWorld, blocking: Blocking) {
     await this.each(async (subject) => {
       const args = socketArguments(subject.entry);
       const reaction: Reaction = {
@@ -93,17 +92,17 @@ When(
         then: { do: 'call', function: 'WSPSocket', arguments: { ...args } },
       };
       this.provider.script([reaction]);
-      const pair = pairOf(subject);
-      const receiving = this.provider.start('WSPRecv', transferArguments(this, 'WSPRecv', pair, null));
+      const { name, arguments: blockingArguments, release } = await blocking(this, subject);
+      const blocked = this.provider.start(name, blockingArguments);
       const invoked = (): boolean =>
-        receiving.settled() !== undefined ||
-        this.provider.upcallsIn(receiving).some(({ upcall }) => upcall.function === 'blocking-hook');
+        blocked.settled() !== undefined ||
+        this.provider.upcallsIn(blocked).some(({ upcall }) => upcall.function === 'blocking-hook');
       const stop = new AbortController();
       const limit = this.run.session.limit(this.provider.number, BEFORE_HOOK_MS, stop.signal);
       await this.provider.until(invoked, limit);
       stop.abort();
-      await sendFromPeer(this, pair);
-      const outer = await receiving.outcome();
+      await release();
+      const outer = await blocked.outcome();
       this.provider.script([]);
       const [inner] = this.provider.nestedIn(outer);
       if (inner === undefined) throw new NotApplicable('the provider does not call the blocking hook');

@@ -76,6 +76,10 @@ export const GROUP_SITUATIONS: { readonly [phrase: string]: Situation } = {
     for (const other of others) await join(world, subject, other);
   },
   'another socket has joined the group': (world, subject) => join(world, subject, groupOf(subject).entry),
+  'two more sockets have joined the group': async (world, subject) => {
+    await join(world, subject, groupOf(subject).entry);
+    await join(world, subject, groupOf(subject).entry);
+  },
   'a second group exists': async (world, subject) => {
     subject.others.push(await member(world, subject.entry, SG_UNCONSTRAINED_GROUP, 'GRP-2'));
   },

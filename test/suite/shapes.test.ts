@@ -6,6 +6,8 @@ import { transcriptAdapter } from '../../providers/transcript/transcript';
 import { allVerdicts, judge, rulesWith } from './judge';
 
 const OF_IFS_PROVIDERS = ['DESC-2', 'DESC-3'];
+const OF_GROUPS = ['GRP-2', 'GRP-3', 'GRP-4', 'GRP-5', 'GRP-6', 'GRP-7', 'GRP-8', 'GRP-9', 'GRP-10'];
+const OF_MULTIPOINT = ['MPT-5', 'MPT-6', 'MPT-7', 'MPT-8'];
 const OF_OTHER_PROVIDERS = ['DESC-4'];
 
 /** Shapes, with the rules that do not apply to them and those that are only advised otherwise. */
@@ -15,13 +17,28 @@ const SHAPES = [
   { shape: 'non-ifs', notApplicable: OF_IFS_PROVIDERS, advisory: ['DESC-1'] },
   {
     shape: 'minimal',
-    notApplicable: [...OF_IFS_PROVIDERS, 'ERR-2', 'ERR-6', 'ERR-7', 'ERR-8', 'ERR-10'],
+    notApplicable: [
+      ...OF_IFS_PROVIDERS,
+      ...OF_GROUPS,
+      ...OF_MULTIPOINT,
+      'ERR-1',
+      'ERR-2',
+      'ERR-3',
+      'ERR-6',
+      'ERR-7',
+      'ERR-8',
+      'ERR-10',
+    ],
     advisory: ['DESC-1'],
   },
   { shape: 'ifs,ignores-af', notApplicable: [...OF_OTHER_PROVIDERS, 'ERR-2'], advisory: [] },
   { shape: 'ifs,ignores-type', notApplicable: [...OF_OTHER_PROVIDERS, 'ERR-7', 'ERR-8'], advisory: [] },
   { shape: 'ignores-protocol', notApplicable: [...OF_IFS_PROVIDERS, 'ERR-6', 'ERR-7'], advisory: ['DESC-1'] },
-  { shape: 'one-entry', notApplicable: [...OF_IFS_PROVIDERS, 'ERR-7'], advisory: ['DESC-1'] },
+  {
+    shape: 'one-entry',
+    notApplicable: [...OF_IFS_PROVIDERS, 'GRP-7', ...OF_MULTIPOINT, 'ERR-7'],
+    advisory: ['DESC-1'],
+  },
   { shape: 'undeclared', notApplicable: OF_IFS_PROVIDERS, advisory: ['DESC-1'] },
 ];
 
