@@ -1,4 +1,4 @@
-import type { Envelope, TestStep } from '@cucumber/messages';
+import { PickleStepType, type Envelope, type TestStep } from '@cucumber/messages';
 
 /** A sentence or a phrase of the step language, with the first rule that uses it. */
 interface Entry {
@@ -17,7 +17,11 @@ export interface StepLanguage {
   readonly vocabularies: readonly Vocabulary[];
 }
 
-const KINDS = { Context: 'Given', Action: 'When', Outcome: 'Then' } as const;
+const KINDS = {
+  [PickleStepType.CONTEXT]: 'Given',
+  [PickleStepType.ACTION]: 'When',
+  [PickleStepType.OUTCOME]: 'Then',
+} as const;
 type Kind = (typeof KINDS)[keyof typeof KINDS];
 
 /** Any Winsock code by its name: too many to list, so only those in use are. */
@@ -95,7 +99,7 @@ function* testSteps(
   for (const { pickle, testCase } of envelopes) {
     const rule = pickle?.tags.find(({ name }) => /^@[A-Z]+-\d+$/.test(name))?.name.slice(1);
     for (const { id, type } of pickle?.steps ?? []) {
-      if (type !== undefined && type !== 'Unknown') {
+      if (type !== undefined && type !== PickleStepType.UNKNOWN) {
         steps.set(id, { kind: KINDS[type], place: `[${rule ?? '?'}](../${pickle?.uri ?? ''})` });
       }
     }
