@@ -43,7 +43,7 @@ export default tseslint.config(
     settings: {
       'boundaries/elements': parts,
       'boundaries/include': parts.map(({ pattern }) => `${pattern}/**/*.ts`),
-      'import/resolver': { typescript: { alwaysTryTypes: true } },
+      'import/resolver': { node: { extensions: ['.ts', '.mjs', '.js', '.json'] } },
     },
     rules: {
       'boundaries/no-unknown-dependencies': 'error',
