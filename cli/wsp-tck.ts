@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { addLedgerCommand } from './commands/ledger';
 import { addRulesCommand } from './commands/rules';
 import { addRunCommand } from './commands/run';
 import { EXIT } from './exit-codes';
@@ -14,6 +15,7 @@ Examples:
   wsp-tck run --rule ARG-4 --rule ERR-2                only these rules
   wsp-tck run --provider transcript:old/transcript.ndjson    a recorded run, judged again
   wsp-tck rules                                        what a provider has to do
+  wsp-tck ledger --page WSPSocket.txt                  proof that the rules cover the whole page
 
 Exit codes:
   0  conformant        1  non-conformant
@@ -34,6 +36,7 @@ async function main(argv: readonly string[]): Promise<number> {
     .exitOverride();
   addRunCommand(program, done);
   addRulesCommand(program, done);
+  addLedgerCommand(program, done);
   try {
     await program.parseAsync([...argv], { from: 'user' });
   } catch (cause) {
