@@ -3,7 +3,7 @@ import type { Arguments, Hex, Json } from '../contract/json';
 import type { Result, Upcall } from '../contract/messages';
 import type { ProtocolInfo } from '../contract/structures/protocol-info';
 import { encodeProtocolInfo } from '../contract/structures/protocol-info';
-import { UPCALLS } from '../contract/functions';
+import { SPI_FUNCTIONS, UPCALLS } from '../contract/functions';
 import type { HandleTable } from './handle-table';
 
 /** What the answers to upcalls depend on. */
@@ -19,6 +19,8 @@ export interface AnswerContext {
 /** The address of the client's blocking hook, as WPUQueryBlockingCallback tells it. */
 export const BLOCKING_HOOK: Hex = '0x51';
 const TRUE = 1;
+/** Where the providers that the tester plays are said to be; nothing is ever loaded from there. */
+const PROVIDER_PATH = '%SystemRoot%\\System32\\wsp-tck.dll';
 
 /**
  * How WS2_32 answers an upcall to which no reaction is installed (fact sheet, section 3, table of upcalls).
@@ -81,15 +83,30 @@ export function usualAnswer(upcall: Upcall, context: AnswerContext): Result {
       return success(context.catalog.length, {
         lpProtocolBuffer: context.catalog.map(encodeProtocolInfo).join(''),
       });
+    case 'WPUGetProviderPath':
+    case 'WSCGetProviderPath': {
+      const known = context.catalog.some(({ ProviderId }) => ProviderId === args['lpProviderId']);
+      if (!known) return failure(upcall.function, ERROR_CODES.WSAEINVAL);
+      return success(0, { lpszProviderDllPath: PROVIDER_PATH });
+    }
     default:
       return failure(upcall.function, ERROR_CODES.WSAEOPNOTSUPP);
   }
 }
 
-/** The failing answer of an upcall: INVALID_SOCKET or SOCKET_ERROR, as its prototype has it, and the code. */
-export function failure(upcall: string, errno: number): Result {
-  const result = UPCALLS[upcall]?.returns === 'socket' ? INVALID_SOCKET : SOCKET_ERROR;
-  return { result, errno, out: {} };
+/**
+ * The failing answer of an upcall, or of a function of the next layer: the
+ * code, and INVALID_SOCKET, SOCKET_ERROR or the code itself, as its prototype has it.
+ */
+export function failure(name: string, errno: number): Result {
+  switch ((UPCALLS[name] ?? SPI_FUNCTIONS[name])?.returns) {
+    case 'socket':
+      return { result: INVALID_SOCKET, errno, out: {} };
+    case 'code':
+      return { result: errno, errno, out: {} };
+    default:
+      return { result: SOCKET_ERROR, errno, out: {} };
+  }
 }
 
 function success(result: Json, out: Arguments = {}): Result {

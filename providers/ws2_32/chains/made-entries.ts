@@ -1,0 +1,53 @@
+import {
+  BASE_PROTOCOL,
+  LAYERED_PROTOCOL,
+  MAX_PROTOCOL_CHAIN,
+  PROVIDER_FLAGS,
+} from '../../contract/constants/constants';
+import type { ProtocolInfo } from '../../contract/structures/protocol-info';
+
+const BASE_PROVIDER = '{7c2f0b6e-51f4-4c4a-9f53-0d6b1f0c8a01}';
+const LAYER_PROVIDER = '{7c2f0b6e-51f4-4c4a-9f53-0d6b1f0c8a02}';
+const NO_ENTRIES: readonly number[] = Array<number>(MAX_PROTOCOL_CHAIN).fill(0);
+
+/**
+ * The entry of a recording base that carries sockets of a chain.
+ * @param model the chain: family, type, protocol and service flags are its
+ */
+export function baseBelow(model: ProtocolInfo, dwCatalogEntryId: number): ProtocolInfo {
+  return {
+    ...model,
+    dwCatalogEntryId,
+    ProviderId: BASE_PROVIDER,
+    ProtocolChain: { ChainLen: BASE_PROTOCOL, ChainEntries: NO_ENTRIES },
+    dwProviderFlags: 0,
+    dwProviderReserved: 0,
+    szProtocol: `Recording base ${String(dwCatalogEntryId)}`,
+  };
+}
+
+/** The hidden entry of a recording layer. */
+export function layerBeside(model: ProtocolInfo, dwCatalogEntryId: number): ProtocolInfo {
+  return {
+    ...baseBelow(model, dwCatalogEntryId),
+    ProviderId: LAYER_PROVIDER,
+    ProtocolChain: { ChainLen: LAYERED_PROTOCOL, ChainEntries: NO_ENTRIES },
+    dwProviderFlags: PROVIDER_FLAGS.PFL_HIDDEN,
+    szProtocol: `Recording layer ${String(dwCatalogEntryId)}`,
+  };
+}
+
+/** The entry of a chain, as the installer of a layer would write it. */
+export function chainOf(model: ProtocolInfo, dwCatalogEntryId: number, ids: readonly number[]): ProtocolInfo {
+  return {
+    ...model,
+    dwCatalogEntryId,
+    ProtocolChain: {
+      ChainLen: ids.length,
+      ChainEntries: [...ids, ...NO_ENTRIES].slice(0, MAX_PROTOCOL_CHAIN),
+    },
+    dwProviderFlags: 0,
+    dwProviderReserved: 0,
+    szProtocol: `Chain of ${String(ids.length)}: ${ids.join(', ')}`,
+  };
+}
