@@ -31,7 +31,7 @@ stream.on('test:pass', ({ name, skip, details }) => {
 stream.on('test:fail', () => {
   counts.failed += 1;
 });
-const output = stream.compose(new spec());
+const output = stream.pipe(new spec());
 output.on('end', () => {
   for (const text of skipped) process.stdout.write(`SKIPPED  ${text}\n`);
   if (process.env['CI'] !== undefined) counts.failed += skipped.length;

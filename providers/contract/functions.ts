@@ -31,7 +31,9 @@ export type ParameterKind =
   | 'text'
   | 'structure';
 
-export type Parameters = { readonly [name: string]: ParameterKind };
+export interface Parameters {
+  readonly [name: string]: ParameterKind;
+}
 
 /** One SPI function or upcall: what goes in, what it writes, and what it returns. */
 export interface Prototype {

@@ -8,4 +8,6 @@ export type Hex = `0x${string}`;
 export type Bytes = string;
 
 /** Arguments or out-parameters by the names of the prototype, in its order. */
-export type Arguments = { readonly [name: string]: Json };
+export interface Arguments {
+  readonly [name: string]: Json;
+}

@@ -27,6 +27,7 @@ export interface Result {
 }
 
 /** Buffers of overlapped requests that are now complete: token of the request -> its buffers. */
+// eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- Object.entries does not know the values of such an interface
 export type Memory = { readonly [overlapped: Hex]: readonly Bytes[] };
 
 // ---- from the tester -------------------------------------------------------
