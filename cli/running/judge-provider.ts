@@ -13,7 +13,7 @@ import { suiteVersion } from '../suite/suite-version';
 import { recordOf, type RequestedRun } from './record-of-run';
 import { runFeatures, type ScenarioSelection } from './run-features';
 
-/** Nothing in the features needs chance yet; a recorded run says which seed it had. */
+/** The lengths of pieces are made from this, so that two runs do the same; a replay uses the seed of its run. */
 const SEED = 1;
 
 /** What is judged, with what, and where the report goes. */
@@ -36,14 +36,15 @@ export async function judgeProvider(judging: Judging): Promise<ReturnType<typeof
   const { adapter, statement, chosen, files, folder, request, onMessage } = judging;
   mkdirSync(folder, { recursive: true });
   const recorder = new Recorder(join(folder, 'transcript.ndjson'));
+  const seed = adapter.seed ?? SEED;
   recorder.note({
     kind: 'run',
     transcript: 1,
     suite: suiteVersion(),
     provider: request.reference,
-    seed: SEED,
+    seed,
   });
-  const session = new TestSession(adapter, statement, recorder);
+  const session = new TestSession(adapter, statement, recorder, seed);
   try {
     const preparation = await prepare(session);
     setRunUnderTest({ session, preparation });

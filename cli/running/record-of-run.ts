@@ -9,6 +9,7 @@ import type { Finding, RunRecord, Selection } from '../../reports/run-record';
 import type { Preparation } from '../../steps/probes/prepare';
 import type { FeatureFile } from '../suite/read-features';
 import { featuresDigest, PAGES } from '../suite/read-features';
+import { ambiguitiesOf } from '../suite/read-ledgers';
 import { suiteVersion } from '../suite/suite-version';
 
 /** What of the command line a report repeats. */
@@ -48,6 +49,7 @@ export function recordOf(parts: {
     profile: known === undefined ? 'unknown' : profileOf(known.ics, preparation.abilities),
     ...(Object.keys(selection).length === 0 ? {} : { selection }),
     findings: [...(known === undefined ? [] : reviewOf(known)), ...preparation.findings],
+    ambiguities: PAGES.flatMap(ambiguitiesOf),
     observes: known?.opened.observes ?? null,
     replay: replayOf(request),
     ...(preparation.notJudged === undefined ? {} : { cannotJudge: preparation.notJudged }),

@@ -33,6 +33,8 @@ export interface Adapter {
    * @throws ProviderCannotStart where there is nothing to start
    */
   spawn(tester: TesterSide): AdapterProcess;
+  /** The seed of a recorded run, for an adapter that replays one. */
+  readonly seed?: number;
   /**
    * Tells what comes next, for an adapter that replays a recorded run.
    * @param segment the scenario (`RULE-1 its name`) or the phase (`phase probe`)

@@ -10,6 +10,12 @@ export interface Segment {
 
 export type Segments = ReadonlyMap<string, Segment>;
 
+/** A recorded run. */
+export interface RecordedRun {
+  readonly seed: number;
+  readonly segments: Segments;
+}
+
 const MESSAGE_KINDS = new Set([
   'open',
   'opened',
@@ -30,14 +36,16 @@ const MESSAGE_KINDS = new Set([
  * Reads transcript.ndjson and cuts it where scenarios and phases begin.
  * @throws ProviderCannotStart where the file cannot be read or is none
  */
-export function readTranscript(path: string): Segments {
+export function readTranscript(path: string): RecordedRun {
   const segments = new Map<string, { name: string; messages: Message[] }>();
+  let seed = 0;
   let current: { name: string; messages: Message[] } | undefined;
   text(path)
     .split('\n')
     .forEach((line, index) => {
       if (line.trim() === '') return;
       const record = parse(line, path, index + 1);
+      if (record['kind'] === 'run') seed = Number(record['seed']);
       if (record['kind'] === 'scenario' || record['kind'] === 'phase') {
         const name =
           record['kind'] === 'phase'
@@ -50,7 +58,7 @@ export function readTranscript(path: string): Segments {
       }
     });
   if (segments.size === 0) throw new ProviderCannotStart(`${path} is no transcript: it has no scenario`);
-  return segments;
+  return { seed, segments };
 }
 
 function text(path: string): string {

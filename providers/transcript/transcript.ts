@@ -10,7 +10,7 @@ import { Replay } from './replay';
  * @throws ProviderCannotStart where there is no readable transcript
  */
 export function transcriptAdapter(path: string): Adapter {
-  const segments = readTranscript(path);
+  const { seed, segments } = readTranscript(path);
   let segment = 'before the first phase';
   const replays = new Set<Replay>();
   /** How far each process has come in this segment; a process that was lost goes on behind its loss. */
@@ -18,6 +18,7 @@ export function transcriptAdapter(path: string): Adapter {
   return {
     kind: 'transcript',
     artifact: path,
+    seed,
     begin(next) {
       segment = next;
       positions.clear();

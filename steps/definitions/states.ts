@@ -97,10 +97,7 @@ When(
       const invoked = (): boolean =>
         blocked.settled() !== undefined ||
         this.provider.upcallsIn(blocked).some(({ upcall }) => upcall.function === 'blocking-hook');
-      const stop = new AbortController();
-      const limit = this.run.session.limit(this.provider.number, BEFORE_HOOK_MS, stop.signal);
-      await this.provider.until(invoked, limit);
-      stop.abort();
+      await this.until(invoked, BEFORE_HOOK_MS);
       await release();
       const outer = await blocked.outcome();
       this.provider.script([]);

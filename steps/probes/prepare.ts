@@ -40,6 +40,6 @@ export async function prepare(session: TestSession): Promise<Preparation> {
   if (broken !== undefined) return { notJudged: broken, usable: [], abilities: NO_ABILITIES, findings: [] };
   session.beginPhase('probe');
   const { usable, findings } = await probeEntries(session);
-  const { abilities, undeclared } = await probeAbilities(session, usable);
-  return { usable, abilities, findings: [...findings, ...undeclared] };
+  const probed = await probeAbilities(session, usable);
+  return { usable, abilities: probed.abilities, findings: [...findings, ...probed.findings] };
 }

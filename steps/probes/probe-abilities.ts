@@ -1,5 +1,7 @@
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
+import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
 import type { TestSession } from '../../providers/ws2_32/test-session';
+import { attemptProbe } from './attempt-probe';
 import type { Abilities, Finding } from './prepare';
 import { probeGroups } from './probe-groups';
 import { probeSharedSockets } from './probe-shared-sockets';
@@ -12,26 +14,25 @@ import { probeSharedSockets } from './probe-shared-sockets';
 export async function probeAbilities(
   session: TestSession,
   usable: readonly ProtocolInfo[],
-): Promise<{ readonly abilities: Abilities; readonly undeclared: readonly Finding[] }> {
+): Promise<{ readonly abilities: Abilities; readonly findings: readonly Finding[] }> {
   const { ics } = session.provider;
   const [entry] = usable;
-  const seen = {
-    groups: entry !== undefined && ics.groups !== true && (await probeGroups(session, entry)),
-    sharedSockets:
-      entry !== undefined && ics.sharedSockets !== true && (await probeSharedSockets(session, entry)),
+  const findings: Finding[] = [];
+  const applies = async (ability: string, declared: boolean, probe: Probe): Promise<boolean> => {
+    if (declared || entry === undefined) return declared;
+    const probed = await attemptProbe(session, (process) => probe(process, entry));
+    if ('problem' in probed) findings.push(finding(ability, `the probe was cut short: ${probed.problem}`));
+    else if (probed.saw) findings.push(finding(ability, 'not declared, but there; their rules are judged'));
+    return 'saw' in probed && probed.saw;
   };
-  return {
-    abilities: {
-      groups: ics.groups === true || seen.groups,
-      sharedSockets: ics.sharedSockets === true || seen.sharedSockets,
-    },
-    undeclared: [
-      ...(seen.groups ? [undeclared('socket groups')] : []),
-      ...(seen.sharedSockets ? [undeclared('shared sockets (WSPDuplicateSocket)')] : []),
-    ],
-  };
+  const groups = await applies('socket groups', ics.groups === true, probeGroups);
+  const shared = 'shared sockets (WSPDuplicateSocket)';
+  const sharedSockets = await applies(shared, ics.sharedSockets === true, probeSharedSockets);
+  return { abilities: { groups, sharedSockets }, findings };
 }
 
-function undeclared(ability: string): Finding {
-  return { kind: 'probe', text: `${ability}: not declared, but there; their rules are judged` };
+type Probe = (process: ProviderProcess, entry: ProtocolInfo) => Promise<boolean>;
+
+function finding(ability: string, text: string): Finding {
+  return { kind: 'probe', text: `${ability}: ${text}` };
 }

@@ -1,10 +1,9 @@
 import { nameOf, ERROR_CODES, SOCKET_TYPES } from '../../providers/contract/constants/constants';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
-import { ProviderLost } from '../../providers/ws2_32/provider-lost';
 import type { TestSession } from '../../providers/ws2_32/test-session';
 import { isRefused, openSocket, socketArguments } from '../questions/open-socket';
-import { startProvider, stopProvider } from '../questions/start-provider';
 import { nameOfEntry } from '../support/subject';
+import { attemptProbe } from './attempt-probe';
 import type { Finding } from './prepare';
 
 /**
@@ -31,18 +30,12 @@ export async function probeEntries(
 }
 
 async function whyItDoesNotOpen(session: TestSession, entry: ProtocolInfo): Promise<string | undefined> {
-  try {
-    const process = await startProvider(session);
-    const call = await openSocket(process, socketArguments(entry));
-    await stopProvider(process);
-    if (!isRefused(call)) return undefined;
-    const { errno } = call.returned;
-    const code = errno === null ? 'no code' : (nameOf(ERROR_CODES, errno) ?? `code ${String(errno)}`);
-    return isLackOfPrivilege(entry, errno) ? `${code}: a raw socket may need a privilege` : code;
-  } catch (cause) {
-    if (cause instanceof ProviderLost) return cause.message;
-    throw cause;
-  }
+  const probed = await attemptProbe(session, (process) => openSocket(process, socketArguments(entry)));
+  if ('problem' in probed) return probed.problem;
+  if (!isRefused(probed.saw)) return undefined;
+  const { errno } = probed.saw.returned;
+  const code = errno === null ? 'no code' : (nameOf(ERROR_CODES, errno) ?? `code ${String(errno)}`);
+  return isLackOfPrivilege(entry, errno) ? `${code}: a raw socket may need a privilege` : code;
 }
 
 /** Whether a refusal to open a raw socket only says that the tester may not (READING, "Data", raw). */

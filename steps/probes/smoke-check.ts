@@ -1,4 +1,5 @@
 import { encodeProtocolInfo } from '../../providers/contract/structures/protocol-info';
+import { CallRefused } from '../../providers/ws2_32/call-refused';
 import { ProviderLost } from '../../providers/ws2_32/provider-lost';
 import type { TestSession } from '../../providers/ws2_32/test-session';
 import { SPI_VERSION } from '../questions/start-provider';
@@ -29,7 +30,9 @@ export async function smokeCheck(session: TestSession): Promise<string | undefin
     await process.call('WSPCleanup', {});
     return undefined;
   } catch (cause) {
-    if (cause instanceof ProviderLost) return `the adapter does not work: ${cause.message}`;
+    if (cause instanceof ProviderLost || cause instanceof CallRefused) {
+      return `the adapter does not work: ${cause.message}`;
+    }
     throw cause;
   }
 }

@@ -1,6 +1,6 @@
 import type { Hex } from '../../providers/contract/json';
-import type { ProviderProcess, ReturnedCall } from '../../providers/ws2_32/provider-process';
-import type { RunUnderTest } from '../support/run-under-test';
+import type { ReturnedCall } from '../../providers/ws2_32/provider-process';
+import type { ConformanceWorld } from '../support/world';
 import type { Listener } from './endpoints';
 import { PEER_THREAD, SIZE_OF_SOCKADDR } from './endpoints';
 
@@ -12,23 +12,17 @@ const BEFORE_ACCEPT_MS = 300;
  * where the call has not returned after a while, the connection is accepted.
  */
 export async function judgedConnect(
-  run: RunUnderTest,
-  process: ProviderProcess,
+  world: ConformanceWorld,
   s: Hex,
   { listener, address }: Listener,
 ): Promise<ReturnedCall> {
-  const connecting = process.start('WSPConnect', { s, name: address });
+  const { provider, run } = world;
+  const connecting = provider.start('WSPConnect', { s, name: address });
   if (run.session.provider.opened.threads === 'many') {
-    const stop = new AbortController();
-    const limit = run.session.limit(process.number, BEFORE_ACCEPT_MS, stop.signal);
-    const returned = await process.until(() => connecting.settled() !== undefined, limit);
-    stop.abort();
+    const returned = await world.until(() => connecting.settled() !== undefined, BEFORE_ACCEPT_MS);
     if (!returned) {
-      process.start(
-        'WSPAccept',
-        { s: listener, addrlen: SIZE_OF_SOCKADDR, lpfnCondition: null },
-        { thread: PEER_THREAD },
-      );
+      const accept = { s: listener, addrlen: SIZE_OF_SOCKADDR, lpfnCondition: null };
+      provider.start('WSPAccept', accept, { thread: PEER_THREAD });
     }
   }
   return connecting.outcome();

@@ -26,9 +26,11 @@ export async function startProvider(session: TestSession, number = 1): Promise<P
 /**
  * Ends what a scenario began: WSPCleanup frees the sockets that are still open.
  * A process that is lost needs none.
+ * @throws ProviderLost where WSPCleanup does not return, or the process was lost and nobody has been told
  */
 export async function stopProvider(process: ProviderProcess): Promise<void> {
   process.script([]);
+  process.tellLoss();
   if (process.lost !== undefined) return;
   await process.call('WSPCleanup', {});
 }

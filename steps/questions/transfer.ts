@@ -2,7 +2,7 @@ import { ERROR_CODES, IOCTLS, SOCKET_ERROR } from '../../providers/contract/cons
 import type { Arguments, Bytes, Hex, Json } from '../../providers/contract/json';
 import { canReceive, canSend } from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
-import type { ReturnedCall } from '../../providers/ws2_32/provider-process';
+import type { ProviderProcess, ReturnedCall } from '../../providers/ws2_32/provider-process';
 import { NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import type { Pair } from './endpoints';
@@ -98,17 +98,28 @@ export function sendFromPeer(
  * @param again sends once more, since datagrams may be lost; called a few times at most
  * @returns the bytes, or undefined where nothing came
  */
-export async function arrived(
+export function arrived(
   world: ConformanceWorld,
   s: Hex,
   thread: number,
   again?: () => Promise<unknown>,
 ): Promise<Bytes | undefined> {
-  await setNonBlocking(world.provider, s);
+  return arrivedIn(world, world.provider, s, thread, again);
+}
+
+/** The same, for a descriptor of any process. */
+export async function arrivedIn(
+  world: ConformanceWorld,
+  process: ProviderProcess,
+  s: Hex,
+  thread: number,
+  again?: () => Promise<unknown>,
+): Promise<Bytes | undefined> {
+  await setNonBlocking(process, s);
   const { callMs } = world.run.session.provider.ixit.deadlines;
   const looks = Math.ceil(callMs / LOOK_AGAIN_MS);
   for (let look = 0; look < looks; look += 1) {
-    const call = await world.provider.call(
+    const call = await process.call(
       'WSPRecv',
       {
         s,
@@ -122,7 +133,7 @@ export async function arrived(
     );
     if (call.returned.result === 0) return received(call);
     if (call.returned.errno !== ERROR_CODES.WSAEWOULDBLOCK) return undefined;
-    await pause(world, LOOK_AGAIN_MS);
+    await world.pause(LOOK_AGAIN_MS);
     if (again !== undefined && (look + 1) % Math.ceil(looks / MOST_DATAGRAMS) === 0) await again();
   }
   return undefined;
@@ -143,16 +154,12 @@ export async function completes(
   const { callMs } = world.run.session.provider.ixit.deadlines;
   const tries = again === undefined ? 1 : MOST_DATAGRAMS;
   for (let made = 0; made < tries; made += 1) {
-    const stop = new AbortController();
-    const limit = world.run.session.limit(world.provider.number, Math.ceil(callMs / tries), stop.signal);
-    const came = await world.provider.until(() => world.provider.completionOf(token) !== undefined, limit);
-    stop.abort();
+    const came = await world.until(
+      () => world.provider.completionOf(token) !== undefined,
+      Math.ceil(callMs / tries),
+    );
     if (came) return true;
     if (made + 1 < tries) await again?.();
   }
   return false;
-}
-
-async function pause(world: ConformanceWorld, ms: number): Promise<void> {
-  await world.run.session.limit(world.provider.number, ms, new AbortController().signal);
 }

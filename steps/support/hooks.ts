@@ -1,7 +1,8 @@
 import type { ITestCaseHookParameter } from '@cucumber/cucumber';
 import { After, Before, Status } from '@cucumber/cucumber';
 import { noteCode } from '../questions/codes-given';
-import { startProvider, stopProvider } from '../questions/start-provider';
+import { startProvider } from '../questions/start-provider';
+import { cleanUp } from './clean-up';
 import { requirement } from './requirements';
 import { ruleOf, scenarioLine } from './scenario-place';
 import type { VerdictAttachment } from './verdicts';
@@ -49,12 +50,7 @@ After({ name: 'WSPCleanup' }, async function (this: ConformanceWorld, { pickle }
     if (this.state === undefined) {
       for (const call of this.process?.returnedCalls() ?? []) noteCode(this.run.session, call, pickle.name);
     }
-    for (const condition of this.induced) await this.run.session.condition('clear', condition);
-    for (const other of this.others) {
-      await stopProvider(other);
-      await this.run.session.endProcess(other.number);
-    }
-    if (this.process !== undefined) await stopProvider(this.process);
+    await cleanUp(this);
   } finally {
     this.run.session.endScenario();
   }

@@ -1,13 +1,24 @@
-import type { Hex } from '../../providers/contract/json';
+import type { Bytes, Hex } from '../../providers/contract/json';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
-import type { ReturnedCall } from '../../providers/ws2_32/provider-process';
+import type { ProviderProcess, ReturnedCall } from '../../providers/ws2_32/provider-process';
 import type { Listener, Pair } from '../questions/endpoints';
+import type { Datagram } from '../questions/datagram';
+import type { Direction } from '../questions/exchange';
+import type { GroupId } from '../questions/group-id';
 import type { SocketArguments } from '../questions/open-socket';
 
 /** A call of WSPSocket that the scenario judges, with its arguments. */
 export interface Attempt {
   readonly arguments: SocketArguments;
   readonly call: ReturnedCall;
+}
+
+/** A datagram: what was sent to whom, from which address, and what arrived. */
+export interface SentDatagram {
+  readonly to: 'peer' | 'third' | 'client';
+  readonly expected: Bytes;
+  readonly from?: Bytes;
+  readonly got: Datagram | undefined;
 }
 
 /** A group of sockets of the client. */
@@ -38,6 +49,16 @@ export interface Subject {
   target: Listener | undefined;
   /** The client's socket and its peer, where the scenario exchanges data. */
   pair: Pair | undefined;
+  /** What went which way, where both sides have sent. */
+  directions: readonly Direction[];
+  /** Datagrams that were sent and what came of them. */
+  datagrams: readonly SentDatagram[];
+  /** A further socket that the client may hear, and its address. */
+  third: { readonly s: Hex; readonly address: Bytes } | undefined;
+  /** The process in which a further descriptor was opened. */
+  furtherProcess: ProviderProcess | undefined;
+  /** What SO_GROUP_ID told before that. */
+  groupBefore: GroupId | undefined;
   /** The session of a multipoint scenario: the root that opened it, or null where the entry has no rooted planes. */
   session: { readonly root: Hex | null } | undefined;
   /** The calls that a When made beside WSPSocket, in their order. */
@@ -66,6 +87,11 @@ export function newSubject(entry: ProtocolInfo): Subject {
     groupIds: [],
     target: undefined,
     pair: undefined,
+    directions: [],
+    datagrams: [],
+    third: undefined,
+    furtherProcess: undefined,
+    groupBefore: undefined,
     session: undefined,
     calls: [],
     tokens: [],

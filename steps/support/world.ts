@@ -84,6 +84,25 @@ export class ConformanceWorld extends World {
     if (this.subjects.length === 0) this.throwDismissal();
   }
 
+  /** Lets time pass before the tester looks again. */
+  async pause(ms: number): Promise<void> {
+    await this.run.session.limit(this.provider.number, ms, new AbortController().signal);
+  }
+
+  /** Waits until something has come from the provider, but no longer than `ms` milliseconds; tells whether it came. */
+  async until(condition: () => boolean, ms: number): Promise<boolean> {
+    const stop = new AbortController();
+    const limit = this.run.session.limit(this.provider.number, ms, stop.signal);
+    const came = await this.provider.until(condition, limit);
+    stop.abort();
+    return came;
+  }
+
+  /** The subjects that still take part. */
+  remaining(): readonly Subject[] {
+    return this.subjects;
+  }
+
   /** Notes what was read; a scenario that read nothing has not judged anything. */
   fact(source: string, read: string): void {
     if (this.facts.length < MOST_FACTS) this.facts.push({ source, read });

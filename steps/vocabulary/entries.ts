@@ -4,6 +4,10 @@ import {
   isConnectionless,
   isConnectionOriented,
   isIfs,
+  isRaw,
+  isReliable,
+  keepsBoundaries,
+  keepsOrder,
   supportsMultipoint,
 } from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
@@ -43,6 +47,20 @@ definePhrases<EntryChoice>('entries', {
   'every connection-oriented entry that opens': thatOpens('connection-oriented entry', isConnectionOriented),
   'every connectionless entry that opens': thatOpens('connectionless entry', isConnectionless),
   'every datagram entry that opens': thatOpens('datagram entry', isDatagram),
+  'every reliable entry that opens': thatOpens('reliable connection-oriented entry', isReliable),
+  'every reliable entry with XP1_GUARANTEED_ORDER that opens': thatOpens(
+    'reliable connection-oriented entry with XP1_GUARANTEED_ORDER',
+    (entry) => isReliable(entry) && keepsOrder(entry),
+  ),
+  'every reliable message-oriented entry that opens': thatOpens(
+    'reliable connection-oriented entry that keeps the boundaries of messages',
+    (entry) => isReliable(entry) && keepsBoundaries(entry),
+  ),
+  'every raw entry of the provider': (run) => {
+    const raw = run.session.provider.ics.entries.filter(isRaw);
+    if (raw.length === 0) throw new NotApplicable('the provider has no entry of type SOCK_RAW');
+    return raw;
+  },
   'every multipoint entry that opens': thatOpens('multipoint entry', supportsMultipoint),
   'every multipoint entry with a session that opens': withSession(
     'multipoint entry with a session',

@@ -1,12 +1,51 @@
 import { openSession } from '../questions/multipoint-session';
-import { setNonBlocking } from '../questions/endpoints';
+import { SG_UNCONSTRAINED_GROUP } from '../../providers/contract/constants/constants';
+import type { Bytes } from '../../providers/contract/json';
+import { datagramFrom, receiveDatagram, sendDatagram } from '../questions/datagram';
+import { addressOf, bind, prepared, preparedSocket, setNonBlocking } from '../questions/endpoints';
 import { pairOf } from '../questions/pair-of';
+import { thirdOf } from '../questions/third-of';
+import type { Subject } from '../support/subject';
+import { Inconclusive } from '../support/verdicts';
+import type { ConformanceWorld } from '../support/world';
 import type { Situation } from './situation';
+
+const HEARD: Bytes = 'f0f0f0f0';
+
+/** A further bound socket; none of the three sockets blocks. */
+async function thirdParty(world: ConformanceWorld, subject: Subject): Promise<void> {
+  const { entry } = subject;
+  const s = await preparedSocket(world.provider, entry);
+  const address = await bind(world.provider, s, addressOf(world.run, entry).local);
+  subject.third = { s, address };
+  const { client, peer } = pairOf(subject);
+  for (const socket of [client, peer, s]) await setNonBlocking(world.provider, socket);
+}
 
 /** What may have happened to the socket that data is exchanged with. */
 export const DATA_SITUATIONS: { readonly [phrase: string]: Situation } = {
   'the socket does not block': async (world, subject) => {
     await setNonBlocking(world.provider, pairOf(subject).client);
+  },
+  'a third party': thirdParty,
+  'a third party that the socket has heard': async (world, subject) => {
+    await thirdParty(world, subject);
+    const { client, clientAddress } = pairOf(subject);
+    const third = thirdOf(subject);
+    const heard = await receiveDatagram(world, client, () =>
+      sendDatagram(world, third.s, HEARD, clientAddress),
+    );
+    if (heard === undefined) throw new Inconclusive('the third party is not heard, however often it sends');
+    // what was sent more than once may have arrived more than once
+    while ((await datagramFrom(world, client)) !== undefined) continue;
+  },
+  'the socket is connected to its peer': async (world, subject) => {
+    const { client, peerAddress } = pairOf(subject);
+    await prepared(world.provider, 'WSPConnect', { s: client, name: peerAddress });
+  },
+  'a socket in a new group': async (world, subject) => {
+    const client = await preparedSocket(world.provider, subject.entry, { g: SG_UNCONSTRAINED_GROUP });
+    subject.pair = { client, peer: client, clientAddress: '', peerAddress: '' };
   },
   'a session with its root, where the entry has rooted planes': openSession,
 };

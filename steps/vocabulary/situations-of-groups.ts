@@ -1,12 +1,9 @@
-import {
-  FROM_PROTOCOL_INFO,
-  SG_CONSTRAINED_GROUP,
-  SG_UNCONSTRAINED_GROUP,
-} from '../../providers/contract/constants/constants';
+import { SG_CONSTRAINED_GROUP, SG_UNCONSTRAINED_GROUP } from '../../providers/contract/constants/constants';
 import type { Hex } from '../../providers/contract/json';
 import { isConnectionOriented } from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import { addressOf, bind, connect, listen, prepared, preparedSocket } from '../questions/endpoints';
+import { furtherDescriptor } from '../questions/further-descriptor';
 import { groupId } from '../questions/group-id';
 import { groupOf } from '../questions/group-of';
 import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
@@ -97,7 +94,12 @@ export const GROUP_SITUATIONS: { readonly [phrase: string]: Situation } = {
     const group = groupOf(subject);
     const [s] = group.members;
     if (s === undefined) throw new Error('the group has no member');
-    const second = await secondDescriptor(world, s);
+    const { arguments: args } = await furtherDescriptor(world, s, 1);
+    const call = await openSocket(world.provider, args);
+    if (isRefused(call)) {
+      throw new Inconclusive(`a second descriptor was refused with ${codeName(call.returned.errno)}`);
+    }
+    const second = descriptorOf(call);
     subject.group = { ...group, members: [...group.members, second] };
   },
   'that member is connected': async (world, subject) => {
@@ -122,26 +124,3 @@ export const GROUP_SITUATIONS: { readonly [phrase: string]: Situation } = {
     if (call.returned.result === 0) throw new Inconclusive('a connection was made where nobody listens');
   },
 };
-
-/** A second descriptor of a socket in this process, by WSPDuplicateSocket. */
-async function secondDescriptor(world: ConformanceWorld, s: Hex): Promise<Hex> {
-  const { provider, run } = world;
-  const duplicate = await prepared(provider, 'WSPDuplicateSocket', {
-    s,
-    dwProcessId: run.session.provider.opened.processId,
-  });
-  const lpProtocolInfo = duplicate.returned.out['lpProtocolInfo'];
-  if (typeof lpProtocolInfo !== 'string') throw new Inconclusive('WSPDuplicateSocket gave no entry');
-  const call = await openSocket(provider, {
-    af: FROM_PROTOCOL_INFO,
-    type: FROM_PROTOCOL_INFO,
-    protocol: FROM_PROTOCOL_INFO,
-    lpProtocolInfo,
-    g: 0,
-    dwFlags: 0,
-  });
-  if (isRefused(call)) {
-    throw new Inconclusive(`a second descriptor was refused with ${codeName(call.returned.errno)}`);
-  }
-  return descriptorOf(call);
-}

@@ -28,7 +28,7 @@ let session: TestSession;
 let provider: ProviderProcess;
 
 before(async () => {
-  session = new TestSession(processAdapter(`python3 '${PROVIDER}'`), null, new Recorder(null));
+  session = new TestSession(processAdapter(`python3 '${PROVIDER}'`), null, new Recorder(null), 1);
   provider = await session.process();
   await succeed('WSPStartup', { wVersionRequested: 0x0202, lpProtocolInfo: info(0) });
 });

@@ -17,7 +17,7 @@ const GRACE_MS = 100;
 /** Opens a stream socket in a constrained group, closes it, and fails once; returns the transcript. */
 async function transcriptOf(adapter: Adapter): Promise<readonly unknown[]> {
   const recorder = new Recorder(null);
-  const session = new TestSession(adapter, null, recorder);
+  const session = new TestSession(adapter, null, recorder, 1);
   const provider = await session.process();
   const [entry] = session.provider.ics.entries;
   if (entry === undefined) throw new Error('no entry');

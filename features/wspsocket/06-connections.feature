@@ -1,0 +1,121 @@
+Feature: Connections and their data
+  Sockets of a connection-oriented entry are connected first and carry data then, in both directions. The entry says
+  what the data is: bytes or messages, in order or not, never lost or perhaps lost.
+
+  @DATA-1 @must
+  Rule: DATA-1 - before a connection-oriented socket is connected it carries no data
+    Source: Remarks, paragraph 6, sentence 1.
+    The socket is new and blocks. The call is refused; WSAENOTCONN is usual, the code is recorded. WSAEWOULDBLOCK
+    and WSA_IO_PENDING would mean that the data is under way.
+
+    Scenario Outline: <function> on a new socket
+      Given every connection-oriented entry that opens
+      And an unbound socket opened with no flags
+      When the client calls <function> on the unconnected socket
+      Then that call fails, and nothing is under way
+
+      Examples:
+        | function    |
+        | WSPSend     |
+        | WSPRecv     |
+        | WSPSendTo   |
+        | WSPRecvFrom |
+
+  @DATA-2 @must
+  Rule: DATA-2 - WSPConnect connects a connection-oriented socket to another
+    Source: Remarks, paragraph 6, sentence 2.
+
+    Scenario Outline: a socket opened with <flags>
+      Given every connection-oriented entry that opens
+      And a listening socket, and one opened with <flags>
+      When the client connects the one to the other
+      Then the connection is made
+      And the connected socket can be accepted, and both ends know each other
+
+      Examples:
+        | flags               |
+        | no flags            |
+        | WSA_FLAG_OVERLAPPED |
+
+  @DATA-3 @must
+  Rule: DATA-3 - a connection carries data with WSPSend and WSPRecv, in both directions at once
+    Source: Remarks, paragraph 6, sentences 1 and 3.
+    Of an entry with XP1_UNI_SEND or XP1_UNI_RECV only the one direction is asked for.
+
+    Scenario Outline: a few pieces, the client's socket opened with <flags>
+      Given every connection-oriented entry that opens
+      And a connected socket opened with <flags>
+      When both sides send a few pieces of data at once
+      Then each side receives data that the other has sent
+
+      Examples:
+        | flags               |
+        | no flags            |
+        | WSA_FLAG_OVERLAPPED |
+
+  @DATA-4 @must
+  Rule: DATA-4 - data on a reliable connection is neither lost nor doubled
+    Source: Remarks, paragraph 7, sentence 1.
+    Reliable means: not XP1_CONNECTIONLESS, and XP1_GUARANTEED_DELIVERY or SOCK_STREAM. As much as the IXIT says
+    (bulkBytes) goes both ways at once, in pieces of random lengths, and all of it is read before either side closes.
+
+    Scenario Outline: <amount>
+      Given every reliable entry that opens
+      And a connected socket opened with no flags
+      When both sides send <amount> at once
+      Then each side receives as many bytes of each value as the other has sent
+
+      Examples:
+        | amount                              |
+        | a few pieces of data                |
+        | bulkBytes of data, in random pieces |
+
+  @DATA-5 @must @implied
+  Rule: DATA-5 - data arrives in the order in which it was sent, where the entry guarantees it
+    Source: Remarks, paragraph 7, sentence 1; Parameters, lpProtocolInfo.
+    Implied: the entry defines the characteristics of the socket, XP1_GUARANTEED_ORDER among them.
+
+    Scenario Outline: <amount>
+      Given every reliable entry with XP1_GUARANTEED_ORDER that opens
+      And a connected socket opened with no flags
+      When both sides send <amount> at once
+      Then each side receives the data in the order in which the other has sent it
+
+      Examples:
+        | amount                              |
+        | a few pieces of data                |
+        | bulkBytes of data, in random pieces |
+
+  @DATA-6 @must @implied
+  Rule: DATA-6 - what was sent as one message is received as one message, where the entry keeps boundaries
+    Source: Remarks, paragraph 7, sentence 1; Parameters, lpProtocolInfo.
+    Implied: the entry defines the characteristics of the socket. XP1_MESSAGE_ORIENTED without XP1_PSEUDO_STREAM
+    keeps the boundaries of messages, up to dwMessageSize.
+
+    Scenario Outline: messages of <lengths>
+      Given every reliable message-oriented entry that opens
+      And a connected socket opened with no flags
+      When the client sends messages of <lengths>
+      Then the peer receives just these messages, each by itself
+
+      Examples:
+        | lengths                    |
+        | equal lengths              |
+        | lengths from short to long |
+
+  @DATA-7 @must
+  Rule: DATA-7 - when data cannot be delivered in time the connection is broken, and calls fail with WSAETIMEDOUT
+    Source: Remarks, paragraph 7, sentence 2.
+    The IXIT says how the connection is cut, and within what time it counts as broken. The call in which the break
+    shows may have any code, which is recorded. A peer that has merely stopped reading is no such case.
+
+    Scenario Outline: afterwards, <function>
+      Given every reliable entry that opens
+      And a connected socket opened with no flags
+      When the connection is cut, and the client sends until the connection is broken
+      Then <function> fails with WSAETIMEDOUT
+
+      Examples:
+        | function |
+        | WSPSend  |
+        | WSPRecv  |

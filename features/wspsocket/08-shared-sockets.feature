@@ -1,0 +1,111 @@
+Feature: Shared sockets
+  A socket can have further descriptors, also in other processes. WSPDuplicateSocket makes an entry for one, and
+  WSPSocket turns that entry into a descriptor. A provider may do without all this.
+
+  @SHR-1 @must
+  Rule: SHR-1 - for a further descriptor of a shared socket, g is ignored
+    Source: Shared Sockets, paragraph 1.
+    Ignored means without effect: a g that would be refused is accepted, and the socket's group is what it was.
+
+    @requires:shared-sockets
+    Scenario Outline: <where>, g <g>
+      Given every entry that opens
+      And an unbound socket opened with no flags
+      When the client opens a further descriptor <where> with g <g>
+      Then the call returns a descriptor
+      And the group of the socket is what it was
+
+      Examples:
+        | where               | g                      |
+        | in the same process | an ID never given      |
+        | in the same process | SG_UNCONSTRAINED_GROUP |
+        | in the same process | SG_CONSTRAINED_GROUP   |
+        | in another process  | an ID never given      |
+
+    @requires:shared-sockets @requires:groups
+    Scenario Outline: <where>, a member of a group, g <g>
+      Given every entry that opens
+      And a socket in a new group
+      When the client opens a further descriptor <where> with g <g>
+      Then the call returns a descriptor
+      And the group of the socket is what it was
+
+      Examples:
+        | where               | g                      |
+        | in the same process | zero                   |
+        | in the same process | SG_UNCONSTRAINED_GROUP |
+        | in another process  | zero                   |
+
+  @SHR-2 @must
+  Rule: SHR-2 - for a further descriptor of a shared socket, dwFlags is ignored
+    Source: Shared Sockets, paragraph 1.
+    Ignored means without effect: roles that would be refused are accepted, and the socket has the overlapped
+    attribute or has it not, as it was created.
+
+    @requires:shared-sockets
+    Scenario Outline: <where>, roles that would be refused
+      Given every entry that opens
+      And an unbound socket opened with no flags
+      When the client opens a further descriptor <where> with multipoint flags that the entry does not allow
+      Then the call returns a descriptor
+
+      Examples:
+        | where               |
+        | in the same process |
+        | in another process  |
+
+    @requires:shared-sockets
+    Scenario Outline: <endpoint> opened with <flags>, then <particular>
+      Given every <kind> entry that opens
+      And <endpoint> opened with <flags>
+      When the client opens a further descriptor in the same process with <particular>
+      Then the call returns a descriptor
+      And an overlapped request on the further descriptor <pends>
+
+      Examples:
+        | kind                | endpoint           | flags               | particular          | pends               |
+        | connection-oriented | a connected socket | WSA_FLAG_OVERLAPPED | nothing unusual     | is left pending     |
+        | connection-oriented | a connected socket | no flags            | WSA_FLAG_OVERLAPPED | is not left pending |
+        | datagram            | a bound socket     | WSA_FLAG_OVERLAPPED | nothing unusual     | is left pending     |
+        | datagram            | a bound socket     | no flags            | WSA_FLAG_OVERLAPPED | is not left pending |
+
+  @SHR-3 @must @implied
+  Rule: SHR-3 - all descriptors of a shared socket are descriptors of one socket
+    Source: Shared Sockets, paragraph 1.
+    Implied by "shared": what arrives can be received by each, and each tells the same address.
+
+    @requires:shared-sockets
+    Scenario Outline: <endpoint>, a further descriptor <where>
+      Given every <kind> entry that opens
+      And <endpoint> opened with no flags
+      When the client opens a further descriptor <where> with nothing unusual
+      Then the call returns a descriptor
+      And both descriptors tell the same address
+      And what the peer sends can be received by the further descriptor
+
+      Examples:
+        | kind                | endpoint           | where               |
+        | connection-oriented | a connected socket | in the same process |
+        | connection-oriented | a connected socket | in another process  |
+        | datagram            | a bound socket     | in the same process |
+        | datagram            | a bound socket     | in another process  |
+
+  @SHR-4 @must @implied
+  Rule: SHR-4 - each descriptor of a shared socket is closed by itself
+    Source: Shared Sockets, paragraph 1.
+    Implied by "shared": the socket is there until its last descriptor is closed.
+
+    @requires:shared-sockets
+    Scenario Outline: <endpoint>, a further descriptor <where>
+      Given every <kind> entry that opens
+      And <endpoint> opened with no flags
+      When the client opens a further descriptor <where> with nothing unusual
+      Then the call returns a descriptor
+      And the first descriptor can be closed
+      And what the peer sends can be received by the further descriptor
+
+      Examples:
+        | kind                | endpoint           | where               |
+        | connection-oriented | a connected socket | in the same process |
+        | connection-oriented | a connected socket | in another process  |
+        | datagram            | a bound socket     | in the same process |

@@ -1,0 +1,278 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { AssertionError } from 'chai';
+import { ERROR_CODES, SOCKET_ERROR } from '../../providers/contract/constants/constants';
+import { canReceive, canSend } from '../../providers/contract/structures/entry-traits';
+import {
+  addressOf,
+  listen,
+  PEER_THREAD,
+  prepared,
+  preparedSocket,
+  setNonBlocking,
+  SIZE_OF_SOCKADDR,
+} from '../questions/endpoints';
+import type { Direction } from '../questions/exchange';
+import { exchange } from '../questions/exchange';
+import { judgedConnect } from '../questions/judged-connect';
+import { lastCall } from '../questions/last-call';
+import { codeName, descriptorOf, returnOf } from '../questions/open-socket';
+import { pairOf } from '../questions/pair-of';
+import { randomBytes } from '../questions/pieces';
+import type { TransferFunction } from '../questions/transfer';
+import { isPending, transferArguments } from '../questions/transfer';
+import type { Subject } from '../support/subject';
+import { Inconclusive, NotApplicable } from '../support/verdicts';
+import type { ConformanceWorld } from '../support/world';
+import type { Amount } from '../vocabulary/amounts';
+import type { FlagsOf } from '../vocabulary/roles';
+
+/** How long the tester waits between two looks at a connection that is cut, in milliseconds. */
+const LOOK_AGAIN_MS = 10;
+
+When(
+  'the client calls {function} on the unconnected socket',
+  async function (this: ConformanceWorld, name: TransferFunction) {
+    await this.each(async (subject) => {
+      const { client } = pairOf(subject);
+      const peerAddress = name === 'WSPSendTo' ? addressOf(this.run, subject.entry).local : '';
+      const args = transferArguments(
+        this,
+        name,
+        { client, peer: client, clientAddress: '', peerAddress },
+        null,
+      );
+      subject.calls = [await this.provider.call(name, args)];
+    });
+  },
+);
+
+Then('that call fails, and nothing is under way', async function (this: ConformanceWorld) {
+  await this.each((subject) => {
+    const call = lastCall(subject);
+    const { result, errno } = call.returned;
+    this.fact(returnOf(call), result === SOCKET_ERROR ? codeName(errno) : 'success');
+    if (result !== SOCKET_ERROR) {
+      throw new AssertionError(
+        `expected ${call.call.function} to fail before the socket is connected; it succeeded`,
+      );
+    }
+    if (errno === null || errno === ERROR_CODES.WSAEWOULDBLOCK || isPending(call)) {
+      throw new AssertionError(
+        `expected ${call.call.function} to be refused for good, got ${codeName(errno)}`,
+      );
+    }
+    this.chose(`${codeName(errno)} for ${call.call.function} before connecting`, subject);
+  });
+});
+
+Given(
+  'a listening socket, and one opened with {flags}',
+  async function (this: ConformanceWorld, flags: FlagsOf) {
+    await this.each(async (subject) => {
+      const { entry } = subject;
+      subject.target = await listen(this.provider, entry, addressOf(this.run, entry).local);
+      const client = await preparedSocket(this.provider, entry, { dwFlags: flags(entry) });
+      subject.pair = {
+        client,
+        peer: subject.target.listener,
+        clientAddress: '',
+        peerAddress: subject.target.address,
+      };
+    });
+  },
+);
+
+When('the client connects the one to the other', async function (this: ConformanceWorld) {
+  await this.each(async (subject) => {
+    const { target } = subject;
+    if (target === undefined) throw new Error('no Given has made a listening socket');
+    subject.calls = [await judgedConnect(this, pairOf(subject).client, target)];
+  });
+});
+
+Then(
+  'the connected socket can be accepted, and both ends know each other',
+  async function (this: ConformanceWorld) {
+    await this.each(async (subject) => {
+      const { client, peer: s } = pairOf(subject);
+      const accept = { s, addrlen: SIZE_OF_SOCKADDR, lpfnCondition: null };
+      const accepted = descriptorOf(await prepared(this.provider, 'WSPAccept', accept, PEER_THREAD));
+      for (const end of [client, accepted]) {
+        const call = await this.provider.call('WSPGetPeerName', { s: end, namelen: SIZE_OF_SOCKADDR });
+        const { result, errno } = call.returned;
+        this.fact(returnOf(call), result === 0 ? 'an address' : codeName(errno));
+        if (result !== 0 && errno === ERROR_CODES.WSAENOTCONN) {
+          throw new AssertionError('WSPGetPeerName says that the socket is not connected');
+        }
+      }
+    });
+  },
+);
+
+When('both sides send {amount} at once', async function (this: ConformanceWorld, amount: Amount) {
+  await this.each(async (subject) => {
+    const { entry } = subject;
+    const { client, peer } = pairOf(subject);
+    for (const s of [client, peer]) await setNonBlocking(this.provider, s);
+    const direction = (from: typeof client, to: typeof client, side: number): Direction => ({
+      from,
+      to,
+      pieces: amount(this.run, entry, side),
+      arrived: [],
+      problem: undefined,
+    });
+    subject.directions = [
+      ...(canSend(entry) ? [direction(client, peer, 1)] : []),
+      ...(canReceive(entry) ? [direction(peer, client, 2)] : []),
+    ];
+    await exchange(this, subject.directions);
+  });
+});
+
+When(
+  'the client sends messages of {lengths}',
+  async function (this: ConformanceWorld, lengths: readonly number[]) {
+    await this.each(async (subject) => {
+      if (!canSend(subject.entry)) throw new NotApplicable('the entry only receives');
+      const { client, peer } = pairOf(subject);
+      for (const s of [client, peer]) await setNonBlocking(this.provider, s);
+      const limit = subject.entry.dwMessageSize > 1 ? subject.entry.dwMessageSize : Infinity;
+      const pieces = lengths
+        .filter((length) => length <= limit)
+        .map((length, index) => randomBytes(length, this.run.session.seed + index).toString('hex'));
+      subject.directions = [{ from: client, to: peer, pieces, arrived: [], problem: undefined }];
+      await exchange(this, subject.directions);
+    });
+  },
+);
+
+Then('each side receives data that the other has sent', async function (this: ConformanceWorld) {
+  await this.each((subject) => {
+    for (const { arrived, problem } of subject.directions) {
+      this.fact('returns of WSPRecv', `${String(arrived.join('').length / 2)} bytes`);
+      if (arrived.length === 0)
+        throw new AssertionError(`nothing arrived: ${problem ?? 'no call brought any data'}`);
+    }
+  });
+});
+
+Then(
+  'each side receives as many bytes of each value as the other has sent',
+  async function (this: ConformanceWorld) {
+    await this.each((subject) => {
+      for (const { pieces, arrived, problem } of subject.directions) {
+        this.fact(
+          'returns of WSPRecv',
+          `${String(arrived.join('').length / 2)} bytes in ${String(arrived.length)} calls`,
+        );
+        if (problem !== undefined) throw new AssertionError(problem);
+        const [sent, got] = [pieces, arrived].map((parts) => Buffer.from(parts.join(''), 'hex').sort());
+        if (sent === undefined || got?.equals(sent) !== true) {
+          throw new AssertionError('as many bytes arrived as were sent, but they are others');
+        }
+      }
+    });
+  },
+);
+
+Then(
+  'each side receives the data in the order in which the other has sent it',
+  async function (this: ConformanceWorld) {
+    await this.each((subject) => {
+      for (const { pieces, arrived, problem } of subject.directions) {
+        const sent = pieces.join('');
+        const got = arrived.join('');
+        this.fact('returns of WSPRecv', `${String(got.length / 2)} bytes`);
+        if (got.length !== sent.length)
+          throw new Inconclusive(`${problem ?? 'not all arrived'} (see DATA-4)`);
+        if (got === sent) continue;
+        let first = 0;
+      while (got[first] === sent[first]) first += 1;
+        throw new AssertionError(
+          `the data arrived in another order: it differs from byte ${String(Math.floor(first / 2))} on`,
+        );
+      }
+    });
+  },
+);
+
+Then('the peer receives just these messages, each by itself', async function (this: ConformanceWorld) {
+  await this.each((subject) => {
+    for (const { pieces, arrived, problem } of subject.directions) {
+      const lengths = (parts: readonly string[]): string =>
+        parts
+          .map((part) => part.length / 2)
+          .sort((one, other) => one - other)
+          .join(', ');
+      this.fact('returns of WSPRecv', `messages of ${lengths(arrived)} bytes`);
+      if (problem !== undefined) throw new Inconclusive(`${problem} (see DATA-4)`);
+      if (lengths(arrived) !== lengths(pieces)) {
+        throw new AssertionError(`expected messages of ${lengths(pieces)} bytes, got ${lengths(arrived)}`);
+      }
+    }
+  });
+});
+
+When(
+  'the connection is cut, and the client sends until the connection is broken',
+  async function (this: ConformanceWorld) {
+    const { session } = this.run;
+    const how = session.provider.ixit.conditions['broken-connection'];
+    if (how === undefined) throw new Inconclusive('the IXIT does not say how a connection is cut');
+    if (how.by === 'cannot-arise')
+      throw new NotApplicable(`the supplier says that it cannot arise: ${how.reason}`);
+    const { withinMs } = how;
+    if (withinMs === undefined)
+      throw new Inconclusive('the IXIT does not say within what time a connection counts as broken');
+    for (const subject of this.remaining()) {
+      const { client } = pairOf(subject);
+      await setNonBlocking(this.provider, client);
+    }
+    this.induced.add('broken-connection');
+    const problem = await session.condition('induce', 'broken-connection');
+    if (problem !== null) throw new Inconclusive(`a connection could not be cut: ${problem}`);
+    await this.each(async (subject) => {
+      subject.calls = [await untilBroken(this, subject, withinMs)];
+    });
+  },
+);
+
+Then(
+  '{function} fails with {code}',
+  async function (this: ConformanceWorld, name: TransferFunction, code: number) {
+    await this.each(async (subject) => {
+      const broken = lastCall(subject);
+      if (broken.returned.errno === ERROR_CODES.WSAEWOULDBLOCK || broken.returned.result === 0) {
+        throw new AssertionError('the time limit of the IXIT has passed, and the connection is not broken');
+      }
+      this.chose(`${codeName(broken.returned.errno)} from the call in which the break shows`, subject);
+      const call = await this.provider.call(name, transferArguments(this, name, pairOf(subject), null));
+      const { result, errno } = call.returned;
+      this.fact(returnOf(call), result === 0 ? 'success' : codeName(errno));
+      if (result !== SOCKET_ERROR || errno !== code) {
+        throw new AssertionError(
+          `expected ${name} to fail with ${codeName(code)}, got ${result === 0 ? 'success' : codeName(errno)}`,
+        );
+      }
+    });
+  },
+);
+
+/** Sends once, then looks at the connection until a call fails or the time limit has passed; gives the last call. */
+async function untilBroken(
+  world: ConformanceWorld,
+  subject: Subject,
+  withinMs: number,
+): ReturnType<ConformanceWorld['provider']['call']> {
+  const pair = pairOf(subject);
+  const { provider } = world;
+  let call = await provider.call('WSPSend', transferArguments(world, 'WSPSend', pair, null));
+  const looks = Math.ceil(withinMs / LOOK_AGAIN_MS) + 1;
+  for (let look = 0; look < looks; look += 1) {
+    await world.pause(LOOK_AGAIN_MS);
+    call = await provider.call('WSPRecv', transferArguments(world, 'WSPRecv', pair, null));
+    const { result, errno } = call.returned;
+    if (result === SOCKET_ERROR && errno !== ERROR_CODES.WSAEWOULDBLOCK) return call;
+  }
+  return call;
+}

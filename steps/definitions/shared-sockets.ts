@@ -1,0 +1,126 @@
+import { Then, When } from '@cucumber/cucumber';
+import { AssertionError } from 'chai';
+import type { Hex } from '../../providers/contract/json';
+import { isConnectionOriented } from '../../providers/contract/structures/entry-traits';
+import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
+import { attemptOf } from '../questions/attempt-of';
+import { setNonBlocking, SIZE_OF_SOCKADDR } from '../questions/endpoints';
+import { furtherDescriptor } from '../questions/further-descriptor';
+import { groupId } from '../questions/group-id';
+import { codeName, descriptorOf, isRefused, openSocket, returnOf } from '../questions/open-socket';
+import { pairOf } from '../questions/pair-of';
+import { arrivedIn, isPending, PAYLOAD, sendFromPeer, transferArguments } from '../questions/transfer';
+import type { Subject } from '../support/subject';
+import { Inconclusive } from '../support/verdicts';
+import type { ConformanceWorld } from '../support/world';
+import type { ParticularOf } from '../vocabulary/particulars';
+
+When(
+  'the client opens a further descriptor {where} with {particular}',
+  async function (this: ConformanceWorld, number: number, particular: ParticularOf) {
+    const { ics, ixit } = this.run.session.provider;
+    await this.each(async (subject) => {
+      const { client } = pairOf(subject);
+      subject.groupBefore = await groupId(this.provider, client);
+      const { process, arguments: args } = await furtherDescriptor(this, client, number);
+      const { changes } = particular(subject, ics, ixit);
+      subject.furtherProcess = process;
+      subject.attempt = { arguments: args, call: await openSocket(process, { ...args, ...changes }) };
+    });
+  },
+);
+
+Then('the group of the socket is what it was', async function (this: ConformanceWorld) {
+  await this.each(async (subject) => {
+    const { process, s } = further(subject);
+    const before = subject.groupBefore;
+    const after = await groupId(process, s);
+    const word = (id: typeof after | undefined): string => (id?.is === 'told' ? String(id.id) : 'not told');
+    this.fact(returnOf(attemptOf(subject).call), `SO_GROUP_ID ${word(before)}, then ${word(after)}`);
+    if (word(before) !== word(after)) {
+      throw new AssertionError(`expected SO_GROUP_ID ${word(before)} as before, got ${word(after)}`);
+    }
+  });
+});
+
+Then(
+  'an overlapped request on the further descriptor {pends}',
+  async function (this: ConformanceWorld, pends: boolean) {
+    await this.each(async (subject) => {
+      const { process, s } = further(subject);
+      const name = isConnectionOriented(subject.entry) ? 'WSPRecv' : 'WSPRecvFrom';
+      await setNonBlocking(process, s);
+      const overlapped = { token: this.freshToken(), hEvent: null };
+      const call = await process.call(
+        name,
+        transferArguments(this, name, { ...pairOf(subject), client: s }, overlapped),
+      );
+      this.fact(returnOf(call), call.returned.result === 0 ? 'done' : codeName(call.returned.errno));
+      if (isPending(call) !== pends) {
+        throw new AssertionError(
+          pends
+            ? `expected the request to be left pending, as on the socket's first descriptor; got ${codeName(call.returned.errno)}`
+            : 'expected no overlapped attribute, as the socket has none; the request was left pending',
+        );
+      }
+    });
+  },
+);
+
+Then('both descriptors tell the same address', async function (this: ConformanceWorld) {
+  await this.each(async (subject) => {
+    const { process, s } = further(subject);
+    const first = await name(this.provider, pairOf(subject).client);
+    const second = await name(process, s);
+    this.fact('returns of WSPGetSockName', `${first ?? 'none'}, ${second ?? 'none'}`);
+    if (first === undefined)
+      throw new Inconclusive('WSPGetSockName tells no address of the first descriptor');
+    if (first !== second) throw new AssertionError(`expected the address ${first}, got ${second ?? 'none'}`);
+  });
+});
+
+Then('the first descriptor can be closed', async function (this: ConformanceWorld) {
+  await this.each(async (subject) => {
+    const close = await this.provider.call('WSPCloseSocket', { s: pairOf(subject).client });
+    const { result, errno } = close.returned;
+    this.fact(returnOf(close), result === 0 ? 'success' : codeName(errno));
+    if (result !== 0)
+      throw new AssertionError(`WSPCloseSocket on the first descriptor failed with ${codeName(errno)}`);
+  });
+});
+
+Then(
+  'what the peer sends can be received by the further descriptor',
+  async function (this: ConformanceWorld) {
+    await this.each(async (subject) => {
+      const { process, s } = further(subject);
+      const pair = pairOf(subject);
+      const sent = await sendFromPeer(this, pair);
+      if (sent.returned.result !== 0) {
+        throw new AssertionError(`the peer cannot send any more: ${codeName(sent.returned.errno)}`);
+      }
+      const again = isConnectionOriented(subject.entry) ? undefined : () => sendFromPeer(this, pair);
+      const data = await arrivedIn(this, process, s, 1, again);
+      this.fact('return of WSPRecv', data ?? 'nothing');
+      if (data === undefined && !isConnectionOriented(subject.entry)) {
+        throw new Inconclusive('no datagram arrived, however often it was sent');
+      }
+      if (data !== PAYLOAD) throw new AssertionError(`expected the bytes ${PAYLOAD}, got ${data ?? 'none'}`);
+    });
+  },
+);
+
+/** The further descriptor and its process. */
+function further(subject: Subject): { readonly process: ProviderProcess; readonly s: Hex } {
+  const { call } = attemptOf(subject);
+  if (subject.furtherProcess === undefined) throw new Error('no When has opened a further descriptor');
+  if (isRefused(call))
+    throw new Inconclusive(`the further descriptor was refused with ${codeName(call.returned.errno)}`);
+  return { process: subject.furtherProcess, s: descriptorOf(call) };
+}
+
+async function name(process: ProviderProcess, s: Hex): Promise<string | undefined> {
+  const call = await process.call('WSPGetSockName', { s, namelen: SIZE_OF_SOCKADDR });
+  const told = call.returned.out['name'];
+  return call.returned.result === 0 && typeof told === 'string' ? told : undefined;
+}

@@ -1,0 +1,77 @@
+import type { Bytes, Hex } from '../../providers/contract/json';
+import type { ReturnedCall } from '../../providers/ws2_32/provider-process';
+import { Inconclusive } from '../support/verdicts';
+import type { ConformanceWorld } from '../support/world';
+import { SIZE_OF_SOCKADDR } from './endpoints';
+import { codeName } from './open-socket';
+import { received } from './transfer';
+
+/** A datagram as it was received. */
+export interface Datagram {
+  readonly data: Bytes;
+  /** The sockaddr of the sender. */
+  readonly from: Bytes;
+}
+
+const PLAIN = { lpOverlapped: null, lpCompletionRoutine: null, lpThreadId: null } as const;
+const RECEIVE_SIZE = 64;
+/** How long the tester waits between two looks at a socket, in milliseconds. */
+const LOOK_AGAIN_MS = 10;
+/** How often a datagram is sent before it counts as lost for good. */
+const MOST_DATAGRAMS = 5;
+
+/**
+ * Sends a datagram: with WSPSendTo to an address, or with WSPSend to the peer that the socket is connected to.
+ * @throws Inconclusive where it cannot be sent
+ */
+export async function sendDatagram(
+  world: ConformanceWorld,
+  s: Hex,
+  data: Bytes,
+  lpTo?: Bytes,
+): Promise<ReturnedCall> {
+  const call =
+    lpTo === undefined
+      ? await world.provider.call('WSPSend', { s, lpBuffers: [data], dwFlags: 0, ...PLAIN })
+      : await world.provider.call('WSPSendTo', { s, lpBuffers: [data], dwFlags: 0, lpTo, ...PLAIN });
+  if (call.returned.result !== 0) {
+    throw new Inconclusive(`${call.call.function} failed with ${codeName(call.returned.errno)}`);
+  }
+  return call;
+}
+
+/** One look at a socket that does not block: the datagram that is there, or undefined. */
+export async function datagramFrom(world: ConformanceWorld, s: Hex): Promise<Datagram | undefined> {
+  const call = await world.provider.call('WSPRecvFrom', {
+    s,
+    lpBuffers: [RECEIVE_SIZE],
+    lpFlags: 0,
+    lpFromlen: SIZE_OF_SOCKADDR,
+    ...PLAIN,
+  });
+  if (call.returned.result !== 0) return undefined;
+  const from = call.returned.out['lpFrom'];
+  return { data: received(call), from: typeof from === 'string' ? from : '' };
+}
+
+/**
+ * Has a datagram sent, and looks for it at a socket that does not block; sends
+ * again a few times within the deadline of a call, since datagrams may be lost.
+ * @returns the first datagram that arrives, or undefined where none does
+ */
+export async function receiveDatagram(
+  world: ConformanceWorld,
+  s: Hex,
+  send: () => Promise<unknown>,
+): Promise<Datagram | undefined> {
+  const looks = Math.ceil(world.run.session.provider.ixit.deadlines.callMs / LOOK_AGAIN_MS / MOST_DATAGRAMS);
+  for (let sent = 0; sent < MOST_DATAGRAMS; sent += 1) {
+    await send();
+    for (let look = 0; look < looks; look += 1) {
+      const found = await datagramFrom(world, s);
+      if (found !== undefined) return found;
+      await world.pause(LOOK_AGAIN_MS);
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,41 @@
+import { FROM_PROTOCOL_INFO } from '../../providers/contract/constants/constants';
+import type { Hex } from '../../providers/contract/json';
+import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
+import { Inconclusive } from '../support/verdicts';
+import type { ConformanceWorld } from '../support/world';
+import { prepared } from './endpoints';
+import type { SocketArguments } from './open-socket';
+import { startProvider } from './start-provider';
+
+/**
+ * Has WSPDuplicateSocket make the entry for a further descriptor of a socket.
+ * @param number the process that the descriptor is for; the client's own is 1, another is started where it is not there
+ * @returns that process, and the arguments with which WSPSocket makes the descriptor in it
+ * @throws Inconclusive where there is no entry, or no other process
+ */
+export async function furtherDescriptor(
+  world: ConformanceWorld,
+  s: Hex,
+  number: number,
+): Promise<{ readonly process: ProviderProcess; readonly arguments: SocketArguments }> {
+  const process = number === 1 ? world.provider : await otherProcess(world, number);
+  const duplicate = await prepared(world.provider, 'WSPDuplicateSocket', {
+    s,
+    dwProcessId: process.opened.processId,
+  });
+  const lpProtocolInfo = duplicate.returned.out['lpProtocolInfo'];
+  if (typeof lpProtocolInfo !== 'string') throw new Inconclusive('WSPDuplicateSocket gave no entry');
+  const values = { af: FROM_PROTOCOL_INFO, type: FROM_PROTOCOL_INFO, protocol: FROM_PROTOCOL_INFO };
+  return { process, arguments: { ...values, lpProtocolInfo, g: 0, dwFlags: 0 } };
+}
+
+async function otherProcess(world: ConformanceWorld, number: number): Promise<ProviderProcess> {
+  const running = world.others.find((process) => process.number === number);
+  if (running !== undefined) return running;
+  if (world.run.session.provider.ixit.processes === 'one') {
+    throw new Inconclusive('the IXIT says that there is only one process of the provider');
+  }
+  const process = await startProvider(world.run.session, number);
+  world.others.push(process);
+  return process;
+}

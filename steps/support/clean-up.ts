@@ -1,0 +1,41 @@
+import { ProviderLost } from '../../providers/ws2_32/provider-lost';
+import { stopProvider } from '../questions/start-provider';
+import type { ConformanceWorld } from './world';
+
+/**
+ * Undoes what a scenario did, so that the next one finds nothing of it: ends the
+ * conditions, stops the provider in all its processes. Each is done whatever
+ * becomes of the others.
+ * @throws what went wrong: a call that did not return before anything else
+ */
+export async function cleanUp(world: ConformanceWorld): Promise<void> {
+  const { session } = world.run;
+  const problems: unknown[] = [];
+  const attempt = async (task: () => Promise<void>): Promise<void> => {
+    try {
+      await task();
+    } catch (cause) {
+      problems.push(cause);
+    }
+  };
+  for (const condition of world.induced) {
+    await attempt(async () => {
+      const problem = await session.condition('clear', condition);
+      // where it was never brought about there may be nothing to end
+      if (problem === null || world.state?.condition !== condition) return;
+      throw new Error(`"${condition}" could not be ended: ${problem}`);
+    });
+  }
+  for (const other of world.others) await attempt(() => stopProvider(other));
+  await attempt(() => session.endFurtherProcesses());
+  const { process } = world;
+  if (process !== undefined) {
+    await attempt(() => stopProvider(process));
+    if (process.busy) await attempt(() => session.endProcess(process.number));
+  }
+  if (problems.length > 0) throw problems.find(isFailureOfProvider) ?? problems[0];
+}
+
+function isFailureOfProvider(cause: unknown): boolean {
+  return cause instanceof ProviderLost && cause.duringCall;
+}

@@ -1,0 +1,37 @@
+import type { Bytes } from '../../providers/contract/json';
+import { keepsBoundaries } from '../../providers/contract/structures/entry-traits';
+import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
+import { randomBytes, randomPieces } from '../questions/pieces';
+import type { RunUnderTest } from '../support/run-under-test';
+import { definePhrases } from './phrases';
+
+/** The pieces that one side sends; `side` makes those of the two sides differ. */
+export type Amount = (run: RunUnderTest, entry: ProtocolInfo, side: number) => readonly Bytes[];
+
+const FEW_BYTES = 600;
+const LONGEST_SHORT_PIECE = 100;
+const LONGEST_PIECE = 8192;
+
+/** The longest message of an entry; dwMessageSize 0 and 1 say that there is no such limit. */
+function longestMessage(entry: ProtocolInfo, otherwise: number): number {
+  return keepsBoundaries(entry) && entry.dwMessageSize > 1
+    ? Math.min(entry.dwMessageSize, otherwise)
+    : otherwise;
+}
+
+function pieces(bytes: (run: RunUnderTest) => number, longest: number): Amount {
+  return (run, entry, side) => {
+    const seed = run.session.seed + side;
+    return randomPieces(randomBytes(bytes(run), seed), longestMessage(entry, longest), seed);
+  };
+}
+
+definePhrases<Amount>('amount', {
+  'a few pieces of data': pieces(() => FEW_BYTES, LONGEST_SHORT_PIECE),
+  'bulkBytes of data, in random pieces': pieces((run) => run.session.provider.ixit.bulkBytes, LONGEST_PIECE),
+});
+
+/** The lengths of messages, in bytes. */
+const LENGTHS = { 'equal lengths': [8, 8, 8, 8], 'lengths from short to long': [1, 2, 7, 64, 250] } as const;
+
+definePhrases<readonly number[]>('lengths', LENGTHS);
