@@ -33,3 +33,12 @@ test('variant:ID names a provider, and an unknown one is told with all that ther
     (error: unknown) => error instanceof UsageError && VARIANTS.every(({ id }) => error.message.includes(id)),
   );
 });
+
+test('every must rule is broken by a fault', () => {
+  const broken = new Set<string>(FAULTY_VARIANTS.flatMap(({ breaks }) => breaks));
+  const rules = readRegister(parseFeatures(featureFiles())).filter(({ level }) => level === 'must');
+  assert.deepEqual(
+    rules.map(({ id }) => id).filter((id) => !broken.has(id)),
+    [],
+  );
+});

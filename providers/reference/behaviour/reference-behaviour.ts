@@ -90,8 +90,12 @@ export interface ReferenceBehaviour {
 
   // -- g
   chooseGroup(question: GroupQuestion): GroupChoice | Refusal;
-  /** @param lastId the ID allocated before, 0 where there is none yet */
-  allocateGroupId(lastId: number): number;
+  /**
+   * The ID of a new group.
+   * @param lastId the ID allocated before, 0 where there is none yet
+   * @param process where the group is made
+   */
+  allocateGroupId(lastId: number, process: ReferenceProcess): number;
   /** Whether a group stays valid when its last member is closed. */
   outlivesItsMembers(group: Group): boolean;
   /** WSPConnect of a member to an address. */

@@ -15,7 +15,9 @@ export function joinGroup(process: ReferenceProcess, endpoint: Endpoint, g: numb
     case 'join':
       return enter(process, endpoint, choice.group);
     case 'create': {
-      const group = network.groups.create(choice.groupKind, (lastId) => behaviour.allocateGroupId(lastId));
+      const group = network.groups.create(choice.groupKind, (lastId) =>
+        behaviour.allocateGroupId(lastId, process),
+      );
       return enter(process, endpoint, group);
     }
   }

@@ -15,13 +15,6 @@ export function endpointOf(process: ReferenceProcess, { result }: FunctionResult
   return typeof result === 'string' ? process.find(result)?.endpoint : undefined;
 }
 
-/** Makes a socket tell other characteristics than it has. */
-export function disguise(endpoint: Endpoint | undefined, as: Partial<ProtocolInfo>): void {
-  if (endpoint === undefined) return;
-  const { attributes } = endpoint;
-  endpoint.attributes = { ...attributes, characteristics: { ...attributes.characteristics, ...as } };
-}
-
 /** The family, type and protocol of an entry. */
 export function tripleOf({
   iAddressFamily,

@@ -1,7 +1,8 @@
 import { SOCKET_OPTIONS } from '../../contract/constants/constants';
 import { encodeProtocolInfo } from '../../contract/structures/protocol-info';
-import { around, remembering } from '../changes/around';
-import { disguise, endpointOf, tripleOf } from '../changes/new-socket';
+import { around } from '../changes/around';
+import { disguised } from '../changes/disguise';
+import { endpointOf, tripleOf } from '../changes/new-socket';
 import { isRefusal } from '../changes/results';
 import { faulty } from '../variant';
 
@@ -63,14 +64,13 @@ export const CHARACTERISTICS = [
     breaks: ['SOCK-3', 'ARG-4', 'ARG-6'],
     shape: '',
     overrides: {
-      wrap: around({
-        WSPSocket: async ({ process, proceed }) => {
+      wrap: disguised(
+        () => null,
+        ({ process }) => {
           const before = process.openDescriptors.at(-1)?.endpoint.entry;
-          const made = await proceed();
-          if (before !== undefined) disguise(endpointOf(process, made), tripleOf(before));
-          return made;
+          return () => (before === undefined ? undefined : tripleOf(before));
         },
-      }),
+      ),
     },
   }),
   faulty({
@@ -79,16 +79,15 @@ export const CHARACTERISTICS = [
     breaks: ['SOCK-3'],
     shape: '',
     overrides: {
-      wrap: remembering(() => ({ refused: false }), {
-        WSPSocket: async ({ process, memory, proceed }) => {
-          const made = await proceed();
-          const [first] = process.parts.entries;
-          if (isRefusal(made)) memory.refused = true;
-          else if (memory.refused && first !== undefined)
-            disguise(endpointOf(process, made), tripleOf(first));
-          return made;
-        },
-      }),
+      wrap: disguised(
+        () => ({ refused: false }),
+        ({ process, memory }) =>
+          (made) => {
+            memory.refused ||= isRefusal(made);
+            const [first] = process.parts.entries;
+            return memory.refused && first !== undefined ? tripleOf(first) : undefined;
+          },
+      ),
     },
   }),
   faulty({
@@ -97,13 +96,12 @@ export const CHARACTERISTICS = [
     breaks: ['SOCK-3'],
     shape: '',
     overrides: {
-      wrap: around({
-        WSPSocket: async ({ args, process, proceed }) => {
-          const made = await proceed();
-          if (args['dwFlags'] === 1) disguise(endpointOf(process, made), { iSocketType: 1 });
-          return made;
-        },
-      }),
+      wrap: disguised(
+        () => null,
+        ({ args }) =>
+          () =>
+            args['dwFlags'] === 1 ? { iSocketType: 1 } : undefined,
+      ),
     },
   }),
   faulty({

@@ -1,7 +1,6 @@
+import { SHORT_DEADLINE } from '../changes/deadline';
 import { around } from '../changes/around';
 import { faulty } from '../variant';
-
-const CALL_MS = 500;
 
 /** WSPCloseSocket that does not close. */
 export const CLOSING = [
@@ -27,11 +26,11 @@ export const CLOSING = [
   faulty({
     id: 'close-never-returns',
     title: 'WSPCloseSocket waits for an event that nobody sets.',
-    breaks: ['SOCK-1', 'SOCK-2', 'DESC-4'],
+    breaks: ['SOCK-1', 'SOCK-2', 'DESC-4', 'GRP-8', 'GRP-9', 'ERR-9'],
     shape: '',
     overrides: {
       wrap: around({ WSPCloseSocket: () => new Promise(() => undefined) }),
-      describe: (opened) => ({ ...opened, ixit: { ...opened.ixit, deadlines: { callMs: CALL_MS } } }),
+      describe: SHORT_DEADLINE,
     },
   }),
 ];

@@ -1,10 +1,9 @@
 import { acquireDescriptor } from '../../reference/behaviour/acquire-descriptor';
+import { SHORT_DEADLINE } from '../changes/deadline';
 import { around, remembering } from '../changes/around';
 import { refusal } from '../changes/results';
 import { withUpcalls } from '../changes/upcalls';
 import { faulty } from '../variant';
-
-const CALL_MS = 500;
 
 /** What happens when WS2_32 gives no descriptor. */
 export const FAILING_UPCALL = [
@@ -43,7 +42,7 @@ export const FAILING_UPCALL = [
   faulty({
     id: 'no-code-when-the-upcall-fails',
     title: 'INVALID_SOCKET of the upcall is passed on, and its code is not.',
-    breaks: ['DESC-6', 'RET-1'],
+    breaks: ['DESC-6', 'RET-1', 'ERR-5'],
     shape: '',
     overrides: {
       wrap: around({
@@ -63,7 +62,7 @@ export const FAILING_UPCALL = [
   faulty({
     id: 'failed-upcall-ends-all-creation',
     title: 'After one failed upcall the provider takes WS2_32 for gone, and refuses every further call.',
-    breaks: ['DESC-6', 'SOCK-5', 'SOCK-1'],
+    breaks: ['DESC-6', 'SOCK-5', 'SOCK-1', 'ERR-4', 'ERR-5'],
     shape: '',
     overrides: {
       wrap: remembering(() => ({ failed: false }), {
@@ -83,7 +82,7 @@ export const FAILING_UPCALL = [
   faulty({
     id: 'crash-when-the-upcall-fails',
     title: 'INVALID_SOCKET of the upcall is used as an index, and the provider crashes.',
-    breaks: ['DESC-6', 'RET-1', 'SOCK-4', 'SOCK-5'],
+    breaks: ['DESC-6', 'RET-1', 'SOCK-4', 'SOCK-5', 'ERR-4', 'ERR-5'],
     shape: '',
     overrides: {
       behaviour: {
@@ -98,7 +97,7 @@ export const FAILING_UPCALL = [
   faulty({
     id: 'endless-retry-when-the-upcall-fails',
     title: 'A failed upcall is waited out: WSPSocket does not return as long as there is no descriptor.',
-    breaks: ['DESC-6', 'RET-1', 'SOCK-4', 'SOCK-5'],
+    breaks: ['DESC-6', 'RET-1', 'SOCK-4', 'SOCK-5', 'ERR-4', 'ERR-5'],
     shape: 'one-entry',
     overrides: {
       behaviour: {
@@ -107,7 +106,7 @@ export const FAILING_UPCALL = [
           return granted.kind === 'granted' ? granted : new Promise(() => undefined);
         },
       },
-      describe: (opened) => ({ ...opened, ixit: { ...opened.ixit, deadlines: { callMs: CALL_MS } } }),
+      describe: SHORT_DEADLINE,
     },
   }),
 ];

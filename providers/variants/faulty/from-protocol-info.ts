@@ -1,6 +1,6 @@
 import { chooseEntry } from '../../reference/behaviour/choose-entry';
 import { around, type SurroundedCall } from '../changes/around';
-import { disguise, endpointOf } from '../changes/new-socket';
+import { disguised } from '../changes/disguise';
 import { refusal } from '../changes/results';
 import { faulty, type FaultyVariant } from '../variant';
 import type { ErrorName } from '../../contract/constants/constants';
@@ -77,13 +77,12 @@ export const FROM_INFO = [
     breaks: ['ARG-6', 'ARG-4'],
     shape: 'no-raw',
     overrides: {
-      wrap: around({
-        WSPSocket: async ({ args, process, proceed }) => {
-          const made = await proceed();
-          if (args['protocol'] === -1) disguise(endpointOf(process, made), { iProtocol: -1 });
-          return made;
-        },
-      }),
+      wrap: disguised(
+        () => null,
+        ({ args }) =>
+          () =>
+            args['protocol'] === -1 ? { iProtocol: -1 } : undefined,
+      ),
     },
   }),
   faulty({
@@ -92,16 +91,16 @@ export const FROM_INFO = [
     breaks: ['ARG-6'],
     shape: 'ifs',
     overrides: {
-      wrap: around({
-        WSPSocket: async ({ args, process, proceed }) => {
-          const made = await proceed();
-          const [first] = process.parts.entries;
-          if (args['af'] === -1 && first !== undefined) {
-            disguise(endpointOf(process, made), { iAddressFamily: first.iAddressFamily });
-          }
-          return made;
-        },
-      }),
+      wrap: disguised(
+        () => null,
+        ({ args, process }) =>
+          () => {
+            const [first] = process.parts.entries;
+            return args['af'] === -1 && first !== undefined
+              ? { iAddressFamily: first.iAddressFamily }
+              : undefined;
+          },
+      ),
     },
   }),
 ];

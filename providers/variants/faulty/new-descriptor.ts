@@ -2,33 +2,42 @@ import { acquireDescriptor } from '../../reference/behaviour/acquire-descriptor'
 import { closeIfUnused } from '../../reference/socket/close-endpoint';
 import { around } from '../changes/around';
 import { endpointOf } from '../changes/new-socket';
+import { withUpcalls } from '../changes/upcalls';
 import { faulty } from '../variant';
 
 const NO_SOCKET = { result: -1, errno: 10038, out: {} };
-/** Slots of a table that is too small for what the provider itself offers. */
-const SLOTS = 12;
+/** Slots of a table that is smaller than the limit of descriptors in the statement. */
+const SLOTS = 26;
 
 /** Descriptors that are not the new socket's own, or do not work. */
 export const NEW_DESCRIPTOR = [
   faulty({
     id: 'descriptor-of-an-open-socket',
-    title: 'A new socket gets the descriptor that another open socket of its entry has.',
+    title:
+      'A call just like an earlier one gets the descriptor of that call’s socket, if it is still untouched.',
     breaks: ['SOCK-1', 'DESC-4'],
     shape: '',
     overrides: {
-      behaviour: {
-        acquireDescriptor: async (question) => {
-          const { process, entry } = question;
-          const open = process.openDescriptors.find(({ endpoint }) => endpoint.entry === entry);
-          return open === undefined ? acquireDescriptor(question) : { kind: 'granted', handle: open.handle };
+      wrap: around({
+        WSPSocket: ({ args, context, process, proceed }) => {
+          const untouched = process.openDescriptors.find(
+            ({ endpoint: { local, group, entry } }) =>
+              local === null && group === null && entry.iSocketType === args['type'],
+          );
+          const isPlain = args['g'] === 0 && args['dwFlags'] === 0;
+          if (untouched === undefined || !isPlain) return proceed();
+          const handle = untouched.handle;
+          return proceed({
+            context: withUpcalls(context, () => Promise.resolve({ result: handle, errno: null, out: {} })),
+          });
         },
-      },
+      }),
     },
   }),
   faulty({
     id: 'options-know-no-descriptor',
     title: 'WSPGetSockOpt looks descriptors up in another table, and calls every one of them no socket.',
-    breaks: ['SOCK-2'],
+    breaks: ['SOCK-2', 'GRP-4'],
     shape: '',
     overrides: { wrap: around({ WSPGetSockOpt: () => NO_SOCKET }) },
   }),
@@ -64,8 +73,8 @@ export const NEW_DESCRIPTOR = [
     },
   }),
   faulty({
-    id: 'crash-at-the-thirteenth-socket',
-    title: 'The table of sockets has twelve slots and no check, so that the thirteenth open socket crashes.',
+    id: 'crash-when-the-table-is-full',
+    title: 'The table of sockets has 26 slots and no check, so that one more open socket crashes.',
     breaks: ['SOCK-1', 'SOCK-2', 'SOCK-3', 'DESC-4'],
     shape: '',
     overrides: {

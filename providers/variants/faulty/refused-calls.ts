@@ -3,6 +3,13 @@ import { givenEntry } from '../changes/new-socket';
 import { isRefusal, isRefusedWith, refusal } from '../changes/results';
 import { faulty } from '../variant';
 
+/** Every rule that looks at the call after a refused one, such as the same call without its one fault. */
+const AFTER_A_REFUSAL = [
+  ...(['SOCK-1', 'DESC-6', 'GRP-2', 'GRP-5', 'GRP-7', 'GRP-9'] as const),
+  ...(['MPT-1', 'MPT-2', 'MPT-3', 'MPT-4', 'MPT-5'] as const),
+  ...(['ERR-1', 'ERR-2', 'ERR-3', 'ERR-4', 'ERR-5', 'ERR-6', 'ERR-7', 'ERR-8', 'ERR-9'] as const),
+] as const;
+
 /** What refused calls leave behind. */
 export const REFUSED_CALLS = [
   faulty({
@@ -45,7 +52,7 @@ export const REFUSED_CALLS = [
   faulty({
     id: 'refusal-refuses-the-next-call-too',
     title: 'The code of a refused call is not reset, and the next call with the entry is refused with it.',
-    breaks: ['SOCK-1', 'DESC-6', 'ERR-2', 'ERR-6', 'ERR-7', 'ERR-8'],
+    breaks: AFTER_A_REFUSAL,
     shape: '',
     overrides: {
       wrap: remembering((): Map<number, number> => new Map(), {

@@ -1,24 +1,30 @@
 import { around } from '../changes/around';
-import { isRefusal, isRefusedWith, withCode } from '../changes/results';
+import { isRefusal, withCode } from '../changes/results';
 import { faulty } from '../variant';
 
 /** STATUS_INVALID_PARAMETER as a signed number: what the system underneath gave. */
 const NTSTATUS = 0xc000000d | 0;
-const WITH_A_CODE_OF_ITS_OWN = ['RET-1', 'DESC-6', 'ERR-2', 'ERR-6', 'ERR-7', 'ERR-8', 'ERR-10'] as const;
+const REFUSED_FLAGS = ['RET-1', 'MPT-1', 'MPT-2', 'MPT-3', 'MPT-4', 'MPT-5'] as const;
+/** Every rule that demands a refusal, or says which code one carries. */
+const EVERY_REFUSAL = [
+  ...REFUSED_FLAGS,
+  ...(['DESC-6', 'GRP-7', 'GRP-9'] as const),
+  ...(['ERR-1', 'ERR-2', 'ERR-3', 'ERR-4', 'ERR-5', 'ERR-6', 'ERR-7', 'ERR-8', 'ERR-9', 'ERR-10'] as const),
+] as const;
 
 /** Refusals that do not look like one. */
 export const RETURN_VALUES = [
   faulty({
     id: 'refusal-without-a-code',
     title: 'INVALID_SOCKET is returned, and the code is set for the thread but never written to lpErrno.',
-    breaks: WITH_A_CODE_OF_ITS_OWN,
+    breaks: EVERY_REFUSAL,
     shape: '',
     overrides: { wrap: around({ WSPSocket: async ({ proceed }) => withCode(await proceed(), null) }) },
   }),
   faulty({
     id: 'bad-flags-without-a-code',
     title: 'The check of the multipoint flags returns INVALID_SOCKET before lpErrno is written.',
-    breaks: ['RET-1'],
+    breaks: REFUSED_FLAGS,
     shape: '',
     overrides: {
       wrap: around({
@@ -32,7 +38,7 @@ export const RETURN_VALUES = [
   faulty({
     id: 'bad-flags-with-an-ntstatus',
     title: 'The NTSTATUS of the driver goes into lpErrno as it is, where the multipoint flags are wrong.',
-    breaks: ['RET-1'],
+    breaks: REFUSED_FLAGS,
     shape: '',
     overrides: {
       wrap: around({
@@ -46,7 +52,7 @@ export const RETURN_VALUES = [
   faulty({
     id: 'no-descriptor-with-an-ntstatus',
     title: 'Where no descriptor could be had, lpErrno gets an NTSTATUS instead of a Winsock code.',
-    breaks: ['RET-1', 'DESC-6'],
+    breaks: ['RET-1', 'DESC-6', 'ERR-5'],
     shape: '',
     overrides: {
       behaviour: {
@@ -63,15 +69,15 @@ export const RETURN_VALUES = [
   }),
   faulty({
     id: 'refusal-code-zero',
-    title: 'lpErrno is written with zero, the code of success, at every refusal.',
-    breaks: WITH_A_CODE_OF_ITS_OWN,
+    title: 'Every refusal writes zero to lpErrno, the code of success.',
+    breaks: EVERY_REFUSAL,
     shape: '',
     overrides: { wrap: around({ WSPSocket: async ({ proceed }) => withCode(await proceed(), 0) }) },
   }),
   faulty({
     id: 'refusal-returns-zero',
     title: 'The code is written, but zero is returned instead of INVALID_SOCKET.',
-    breaks: ['RET-1', 'DESC-6', 'ERR-2', 'ERR-6', 'ERR-7', 'ERR-8', 'ERR-10'],
+    breaks: EVERY_REFUSAL,
     shape: '',
     overrides: {
       wrap: around({
@@ -85,13 +91,14 @@ export const RETURN_VALUES = [
   faulty({
     id: 'bad-flags-return-zero',
     title: 'Where the multipoint flags are wrong, the code is written and zero is returned.',
-    breaks: ['RET-1'],
+    breaks: REFUSED_FLAGS,
     shape: '',
     overrides: {
       wrap: around({
-        WSPSocket: async ({ proceed }) => {
+        WSPSocket: async ({ args, proceed }) => {
           const result = await proceed();
-          return isRefusedWith(result, 'WSAEINVAL') ? { ...result, result: '0x0' } : result;
+          const hasFlags = args['dwFlags'] !== 0;
+          return hasFlags && isRefusal(result) ? { ...result, result: '0x0' } : result;
         },
       }),
     },

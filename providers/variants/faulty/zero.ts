@@ -1,6 +1,6 @@
 import { chooseEntry } from '../../reference/behaviour/choose-entry';
 import { around } from '../changes/around';
-import { disguise, endpointOf } from '../changes/new-socket';
+import { disguised } from '../changes/disguise';
 import { refusal } from '../changes/results';
 import { faulty } from '../variant';
 
@@ -64,13 +64,12 @@ export const ZERO = [
     breaks: ['ARG-4', 'ARG-6'],
     shape: '',
     overrides: {
-      wrap: around({
-        WSPSocket: async ({ args, process, proceed }) => {
-          const made = await proceed();
-          if (args['type'] === 0) disguise(endpointOf(process, made), { iSocketType: 0 });
-          return made;
-        },
-      }),
+      wrap: disguised(
+        () => null,
+        ({ args }) =>
+          () =>
+            args['type'] === 0 ? { iSocketType: 0 } : undefined,
+      ),
     },
   }),
   faulty({

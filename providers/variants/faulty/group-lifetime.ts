@@ -1,0 +1,120 @@
+import { refuse } from '../../reference/answer';
+import { chooseGroup } from '../../reference/behaviour/group-rules';
+import type { Group } from '../../reference/network/groups';
+import type { ReferenceProcess } from '../../reference/reference';
+import { around } from '../changes/around';
+import { endpointOf } from '../changes/new-socket';
+import { faulty } from '../variant';
+
+function end(group: Group, process: ReferenceProcess): void {
+  for (const member of group.members) process.network.groups.leave(member, () => false);
+}
+
+/** Groups that had more than one member, and groups of which a member was shared. */
+const hadTwo = new WeakSet<Group>();
+const hadShared = new WeakSet<Group>();
+
+/** Groups that end too early or too late. */
+export const GROUP_LIFETIME = [
+  faulty({
+    id: 'dead-group-can-be-joined',
+    title: 'A group is never removed from the table, so that its ID is good after the last member is closed.',
+    breaks: ['GRP-9', 'ERR-9'],
+    shape: '',
+    overrides: { behaviour: { outlivesItsMembers: () => true } },
+  }),
+  faulty({
+    id: 'group-of-several-never-dies',
+    title: 'The count of members goes wrong with the second one, and never comes back to zero.',
+    breaks: ['GRP-9', 'ERR-9'],
+    shape: '',
+    overrides: {
+      behaviour: {
+        chooseGroup: (question) => {
+          const choice = chooseGroup(question);
+          if (choice.kind === 'join') hadTwo.add(choice.group);
+          return choice;
+        },
+        outlivesItsMembers: (group) => hadTwo.has(group),
+      },
+    },
+  }),
+  faulty({
+    id: 'unknown-group-means-none',
+    title: 'An ID that names no group is taken for zero.',
+    breaks: ['GRP-9', 'ERR-9'],
+    shape: '',
+    overrides: {
+      behaviour: {
+        chooseGroup: (question) => {
+          const { g, groups } = question;
+          return g > 2 && groups?.find(g) === undefined ? { kind: 'none' } : chooseGroup(question);
+        },
+      },
+    },
+  }),
+  faulty({
+    id: 'unknown-group-refused-with-wsaenotsock',
+    title: 'An ID that names no group is refused as if it were a descriptor.',
+    breaks: ['GRP-9', 'ERR-9'],
+    shape: '',
+    overrides: {
+      behaviour: {
+        chooseGroup: (question) => {
+          const { g, groups } = question;
+          return g > 2 && groups?.find(g) === undefined ? refuse('WSAENOTSOCK') : chooseGroup(question);
+        },
+      },
+    },
+  }),
+  faulty({
+    id: 'group-dies-with-its-creator',
+    title: 'The group belongs to the socket that made it, and ends when that one is closed.',
+    breaks: ['GRP-9'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPCloseSocket: ({ args, process, proceed }) => {
+          const endpoint = process.find(args['s'] as string)?.endpoint;
+          const group = endpoint?.group ?? null;
+          const isCreator = [...(group?.members ?? [])][0] === endpoint && endpoint?.descriptors.size === 1;
+          if (group !== null && isCreator) end(group, process);
+          return proceed();
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'second-descriptor-does-not-count-in-a-group',
+    title: 'A shared member leaves its group with the first of its descriptors that is closed.',
+    breaks: ['GRP-9'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPCloseSocket: ({ args, process, proceed }) => {
+          const endpoint = process.find(args['s'] as string)?.endpoint;
+          if (endpoint !== undefined) process.network.groups.leave(endpoint, () => false);
+          return proceed();
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'second-descriptor-counts-for-good-in-a-group',
+    title: 'A second descriptor of a member is counted when it is made, and not when it is closed.',
+    breaks: ['GRP-9'],
+    shape: '',
+    overrides: {
+      behaviour: { outlivesItsMembers: (group) => hadShared.has(group) },
+      wrap: around({
+        WSPSocket: async ({ process, proceed }) => {
+          const made = await proceed();
+          const endpoint = endpointOf(process, made);
+          const isShared = endpoint !== undefined && endpoint.descriptors.size > 1;
+          if (isShared && endpoint.group !== null) hadShared.add(endpoint.group);
+          return made;
+        },
+      }),
+    },
+  }),
+];

@@ -1,0 +1,51 @@
+import { around, remembering } from '../changes/around';
+import { isRefusal, refusal } from '../changes/results';
+import { faulty } from '../variant';
+
+/** Roles that do not take effect, and refusals that go too far. */
+export const MULTIPOINT_ROLES = [
+  faulty({
+    id: 'join-leaf-on-a-root-gives-the-root',
+    title: 'WSPJoinLeaf on a c_root returns the root’s own descriptor instead of a new one for the leaf.',
+    breaks: ['MPT-8'],
+    shape: '',
+    overrides: { behaviour: { joinGivesNewDescriptor: () => false } },
+  }),
+  faulty({
+    id: 'join-leaf-on-a-leaf-gives-a-new-descriptor',
+    title: 'WSPJoinLeaf on a c_leaf returns a new descriptor, as it would on a root.',
+    breaks: ['MPT-8'],
+    shape: '',
+    overrides: { behaviour: { joinGivesNewDescriptor: () => true } },
+  }),
+  faulty({
+    id: 'flags-refused-with-a-win32-code',
+    title: 'Wrong multipoint flags are refused with ERROR_INVALID_FLAGS, which is no code of Winsock.',
+    breaks: ['RET-1', 'MPT-1', 'MPT-2', 'MPT-3', 'MPT-4', 'MPT-5'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: async ({ args, proceed }) => {
+          const result = await proceed();
+          return args['dwFlags'] !== 0 && isRefusal(result) ? { ...result, errno: 1004 } : result;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'wrong-flags-refuse-the-entry-for-good',
+    title: 'After wrong multipoint flags every further call is refused until the next WSPStartup.',
+    breaks: ['SOCK-1', 'SOCK-5', 'GRP-2', 'GRP-5', 'MPT-1', 'MPT-2', 'MPT-3', 'MPT-4', 'MPT-5'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => ({ broken: false }), {
+        WSPSocket: async ({ args, memory, proceed }) => {
+          if (memory.broken) return refusal('WSAEINVAL');
+          const result = await proceed();
+          memory.broken = args['dwFlags'] !== 0 && isRefusal(result);
+          return result;
+        },
+      }),
+    },
+  }),
+];

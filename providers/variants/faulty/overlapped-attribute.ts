@@ -1,0 +1,93 @@
+import { around } from '../changes/around';
+import { SHORT_DEADLINE } from '../changes/deadline';
+import { isRefusal, refusal } from '../changes/results';
+import { descriptorOf, failure, forEach, requestOf, TRANSFERS } from '../changes/transfer';
+import { endpointOf } from '../changes/new-socket';
+import { faulty } from '../variant';
+
+/** Which sockets have the overlapped attribute. */
+export const OVERLAPPED_ATTRIBUTE = [
+  faulty({
+    id: 'always-overlapped',
+    title: 'Every socket is made overlapped, whatever dwFlags says.',
+    breaks: ['FLAG-1'],
+    shape: '',
+    overrides: { behaviour: { hasOverlappedAttribute: () => true } },
+  }),
+  faulty({
+    id: 'overlapped-with-a-role',
+    title: 'The flags of a multipoint role are mistaken for WSA_FLAG_OVERLAPPED.',
+    breaks: ['FLAG-1'],
+    shape: '',
+    overrides: { behaviour: { hasOverlappedAttribute: (dwFlags) => dwFlags !== 0 } },
+  }),
+  faulty({
+    id: 'datagram-sockets-always-overlapped',
+    title: 'Sockets of the datagram entry are made overlapped without being asked.',
+    breaks: ['FLAG-1'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: async ({ process, proceed }) => {
+          const made = await proceed();
+          const endpoint = endpointOf(process, made);
+          if (endpoint?.entry.iSocketType === 2) {
+            endpoint.attributes = { ...endpoint.attributes, overlapped: true };
+          }
+          return made;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'wspioctl-always-overlapped',
+    title: 'WSPIoctl looks at lpOverlapped only, not at the attribute of the socket.',
+    breaks: ['FLAG-1'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPIoctl: async (call) => {
+          const endpoint = descriptorOf(call)?.endpoint;
+          if (endpoint === undefined || call.args['lpOverlapped'] === null) return call.proceed();
+          const { attributes } = endpoint;
+          endpoint.attributes = { ...attributes, overlapped: true };
+          const answer = await call.proceed();
+          endpoint.attributes = attributes;
+          return answer;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'never-overlapped',
+    title: 'WSA_FLAG_OVERLAPPED is accepted, and overlapped parameters are ignored by all functions.',
+    breaks: ['FLAG-2', 'FLAG-3'],
+    shape: '',
+    overrides: { behaviour: { hasOverlappedAttribute: () => false }, describe: SHORT_DEADLINE },
+  }),
+  faulty({
+    id: 'overlapped-requests-refused',
+    title: 'WSA_FLAG_OVERLAPPED is accepted, and every overlapped request is refused with WSAEOPNOTSUPP.',
+    breaks: ['FLAG-2', 'FLAG-3'],
+    shape: '',
+    overrides: {
+      wrap: around(
+        forEach(TRANSFERS, (call) => (requestOf(call) === null ? call.proceed() : failure('WSAEOPNOTSUPP'))),
+      ),
+    },
+  }),
+  faulty({
+    id: 'overlapped-flag-refused',
+    title: 'WSA_FLAG_OVERLAPPED is taken for a flag that is not supported.',
+    breaks: ['FLAG-2', 'FLAG-3', 'FLAG-4', 'MPT-7'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: async ({ args, proceed }) => {
+          const made = await proceed();
+          return (Number(args['dwFlags']) & 1) !== 0 && !isRefusal(made) ? refusal('WSAEOPNOTSUPP') : made;
+        },
+      }),
+    },
+  }),
+];

@@ -1,0 +1,87 @@
+import { around } from '../changes/around';
+import { SHORT_DEADLINE } from '../changes/deadline';
+import { failure, forEach, isSynchronous, TRANSFERS, type Transfer } from '../changes/transfer';
+import { IOCTLS } from '../../contract/constants/constants';
+import { faulty, type FaultyVariant } from '../variant';
+
+/** A provider in which one of the five functions is overlapped or nothing, on an overlapped socket. */
+function onlyOverlapped(name: Transfer): FaultyVariant {
+  return faulty({
+    id: `synchronous-${name.toLowerCase()}-left-pending`,
+    title: `On an overlapped socket ${name} returns WSA_IO_PENDING even without an overlapped structure.`,
+    breaks: ['FLAG-4'],
+    shape: '',
+    overrides: {
+      wrap: around(
+        forEach([name], async (call) => {
+          const isSetting = call.args['dwIoControlCode'] === IOCTLS.FIONBIO;
+          return isSynchronous(call) && !isSetting ? failure('WSA_IO_PENDING') : call.proceed();
+        }),
+      ),
+    },
+  });
+}
+
+/** Calls without overlapped parameters on an overlapped socket. */
+export const SYNCHRONOUS_USE = [
+  ...TRANSFERS.map(onlyOverlapped),
+  faulty({
+    id: 'synchronous-use-refused',
+    title: 'On an overlapped socket sending and receiving without an overlapped structure is refused.',
+    breaks: ['FLAG-4'],
+    shape: '',
+    overrides: {
+      wrap: around(
+        forEach(['WSPSend', 'WSPSendTo', 'WSPRecv', 'WSPRecvFrom'], (call) =>
+          isSynchronous(call) ? failure('WSAEINVAL') : call.proceed(),
+        ),
+      ),
+    },
+  }),
+  faulty({
+    id: 'synchronous-receive-returns-early',
+    title:
+      'On an overlapped socket a receive without an overlapped structure returns at once, with no bytes.',
+    breaks: ['FLAG-4'],
+    shape: '',
+    overrides: {
+      wrap: around(
+        forEach(['WSPRecv', 'WSPRecvFrom'], (call) => {
+          const out = { lpNumberOfBytesRecvd: 0, lpBuffers: [''], lpFlags: 0 };
+          return isSynchronous(call) ? { result: 0, errno: null, out } : call.proceed();
+        }),
+      ),
+    },
+  }),
+  faulty({
+    id: 'synchronous-send-returns-early',
+    title:
+      'On an overlapped socket a send without an overlapped structure returns, and the data stays behind.',
+    breaks: ['FLAG-4'],
+    shape: '',
+    overrides: {
+      wrap: around(
+        forEach(['WSPSend', 'WSPSendTo'], (call) => {
+          const out = { lpNumberOfBytesSent: 8 };
+          return isSynchronous(call) ? { result: 0, errno: null, out } : call.proceed();
+        }),
+      ),
+      describe: SHORT_DEADLINE,
+    },
+  }),
+  faulty({
+    id: 'synchronous-use-never-returns',
+    title:
+      'On an overlapped socket a receive without an overlapped structure waits for a completion that no one makes.',
+    breaks: ['FLAG-4'],
+    shape: '',
+    overrides: {
+      wrap: around(
+        forEach(['WSPRecv', 'WSPRecvFrom'], (call) =>
+          isSynchronous(call) ? new Promise(() => undefined) : call.proceed(),
+        ),
+      ),
+      describe: SHORT_DEADLINE,
+    },
+  }),
+];

@@ -1,0 +1,25 @@
+import type { LegalVariant } from '../variant';
+import { ARGUMENTS } from './arguments';
+import { EARLY_DESCRIPTORS } from './early-descriptors';
+import { GROUPS } from './groups';
+import { MORE_UPCALLS } from './more-upcalls';
+import { MULTIPOINT } from './multipoint';
+import { OVERLAPPED } from './overlapped';
+import { READ_BACK } from './read-back';
+import { RETURNS } from './returns';
+import { STATES } from './states';
+import { STOCK_OF_DESCRIPTORS } from './stock-of-descriptors';
+
+/** All legal variants, in the order of the page. */
+export const LEGAL: readonly LegalVariant[] = [
+  ...STOCK_OF_DESCRIPTORS,
+  ...EARLY_DESCRIPTORS,
+  ...MORE_UPCALLS,
+  ...ARGUMENTS,
+  ...READ_BACK,
+  ...GROUPS,
+  ...OVERLAPPED,
+  ...MULTIPOINT,
+  ...RETURNS,
+  ...STATES,
+];

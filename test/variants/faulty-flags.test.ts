@@ -1,0 +1,3 @@
+import { testFaults } from './fault-tests';
+
+testFaults('overlapped operations', 'multipoint sockets');

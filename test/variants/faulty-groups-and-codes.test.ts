@@ -1,0 +1,3 @@
+import { testFaults } from './fault-tests';
+
+testFaults('socket groups', 'return values and error codes');

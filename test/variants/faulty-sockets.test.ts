@@ -1,0 +1,3 @@
+import { testFaults } from './fault-tests';
+
+testFaults('the new socket', 'descriptors', 'family, type and protocol');
