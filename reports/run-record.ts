@@ -1,5 +1,6 @@
 import type { Observes } from '../providers/contract/messages';
 import type { Ics, Ixit } from '../providers/contract/statement/statement';
+import type { Ambiguity } from './ledger/ambiguities/ambiguity';
 
 /** What was tested with what: all that a report says beside the verdicts. Given by whoever ran the suite. */
 export interface RunRecord {
@@ -29,6 +30,8 @@ export interface RunRecord {
   /** Left out: all rules were run. */
   readonly selection?: Selection;
   readonly findings: readonly Finding[];
+  /** Where the page is silent or allows several outcomes. */
+  readonly ambiguities: readonly Ambiguity[];
   /** null where the provider never said it. */
   readonly observes: Observes | null;
   /** The command without the case: `FILE:LINE` is put after it to run one case again. */

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { checkAmbiguities } from '../../reports/ledger/ambiguities/check-ambiguities';
 import { foldText } from '../../reports/ledger/page/fold-text';
 import { ledgerText } from '../../reports/ledger/ledger-text';
 import { provePage, type PageProof } from '../../reports/ledger/prove-page';
@@ -27,13 +28,17 @@ Examples:
     .action(({ page: file }: { readonly page?: string }) => {
       const pages = readLedgers();
       const proof = file === undefined ? undefined : prove(pages, file);
-      const checked = pages.map(({ ledger, rules }) => {
+      const checked = pages.map(({ ledger, ambiguities, rules }) => {
         const own = proof?.ledger === ledger ? proof : undefined;
         return {
           ledger,
           rules: rules.length,
           page: own?.file,
-          findings: [...(own?.findings ?? []), ...checkStatements(ledger, rules)],
+          findings: [
+            ...(own?.findings ?? []),
+            ...checkStatements(ledger, rules),
+            ...checkAmbiguities(ambiguities, ledger, rules),
+          ],
         };
       });
       process.stdout.write(`${checked.map(ledgerText).join('\n\n')}\n`);

@@ -37,6 +37,7 @@ export const SAMPLE_RUN: RunRecord = {
   },
   profile: 'base, non-IFS, stream, no groups',
   findings: [{ kind: 'undeclared', text: 'groups are there but not declared' }],
+  ambiguities: [],
   observes: { upcalls: true, nextLayer: false, rawArguments: true, completions: true, lpProtocolInfo: true },
   replay: 'wsp-tck run --provider reference',
 };

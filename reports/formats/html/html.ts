@@ -5,6 +5,7 @@ import { outcomeLine } from '../words';
 import { area } from './area';
 import { areaList } from './area-list';
 import { areasOf } from '../areas';
+import { ambiguities } from './ambiguities';
 import { attention } from './attention';
 import { overview } from './overview';
 import { statement } from './statement';
@@ -46,6 +47,7 @@ export function htmlPage(report: Report): string {
         h('h2', { id: 'rules' }, 'Rules'),
         areaList(areas),
         areas.map((one) => area(report, one)),
+        ambiguities(report),
         statement(report),
       ),
       h(
