@@ -21,7 +21,7 @@ export async function furtherDescriptor(
   const process = number === 1 ? world.provider : await otherProcess(world, number);
   const duplicate = await prepared(world.provider, 'WSPDuplicateSocket', {
     s,
-    dwProcessId: process.opened.processId,
+    dwProcessId: process.processId,
   });
   const lpProtocolInfo = duplicate.returned.out['lpProtocolInfo'];
   if (typeof lpProtocolInfo !== 'string') throw new Inconclusive('WSPDuplicateSocket gave no entry');
