@@ -15,13 +15,19 @@ import { CONTRACT_VERSION } from '../contract/messages';
 import type { Adapter, AdapterProcess } from '../contract/provider';
 import type { Deadlines } from '../contract/statement/statement';
 import type { ProtocolInfo } from '../contract/structures/protocol-info';
+import { CallRefused } from './call-refused';
+import { LowerLayers } from './chains/lower-layers';
 import type { HandleRecord } from './handle-table';
 import { HandleTable } from './handle-table';
 import { ProviderLost } from './provider-lost';
 import type { Reaction } from './reactions';
 import { Reactions } from './reactions';
 import type { Recorder } from './recorder';
+import { startDeadline } from './start-deadline';
 import { failure, usualAnswer } from './usual-answer';
+
+/** A process that is lost is not asked to leave: it is ended by force. */
+const NO_GRACE_MS = 0;
 
 /** An upcall with its answer. */
 export interface AnsweredUpcall {
@@ -78,6 +84,7 @@ export interface CallOptions {
  */
 export class ProviderProcess {
   readonly handles: HandleTable;
+  private readonly lowerLayers: LowerLayers;
   /** Completions so far, from WPUCompleteOverlappedRequest or an IFS provider's event. */
   readonly completions: Completion[] = [];
   private readonly reactions = new Reactions();
@@ -88,6 +95,10 @@ export class ProviderProcess {
   private readonly watchers: (() => void)[] = [];
   private freshNumbers = 0;
   private loss: ProviderLost | undefined;
+  /** Whether a scenario has been told of the loss: one is, and the next goes on with a fresh process. */
+  private lossTold = false;
+  private hello: Opened | undefined;
+  private lastCalled: string | undefined;
   private helloWaiter: ((hello: Opened | ProviderLost) => void) | undefined;
 
   private constructor(
@@ -100,6 +111,7 @@ export class ProviderProcess {
     },
   ) {
     this.handles = new HandleTable(number);
+    this.lowerLayers = new LowerLayers(this.handles, () => world.catalog());
     this.adapterProcess = adapter.spawn({
       receive: (message) => {
         this.receive(message);
@@ -123,7 +135,9 @@ export class ProviderProcess {
   ): Promise<{ process: ProviderProcess; opened: Opened }> {
     const process = new ProviderProcess(number, adapter, recorder, world);
     try {
-      return { process, opened: await process.hello() };
+      const opened = await process.greet();
+      process.operatingSystemId = opened.processId;
+      return { process, opened };
     } catch (cause) {
       await process.close();
       throw cause;
@@ -133,6 +147,24 @@ export class ProviderProcess {
   /** Why the process cannot be used any more, where that is so. */
   get lost(): ProviderLost | undefined {
     return this.loss;
+  }
+
+  /**
+   * The hello of this very process.
+   * @throws Error before it has come
+   */
+  get opened(): Opened {
+    if (this.hello === undefined) throw new Error(`process ${String(this.number)} has not said hello`);
+    return this.hello;
+  }
+
+  /**
+   * Tells of the loss where nobody has been told yet: a process that dies while
+   * nothing is asked of it would else be replaced without a word.
+   * @throws ProviderLost, once for each loss
+   */
+  tellLoss(): void {
+    if (this.loss !== undefined && !this.lossTold) throw this.told(this.loss);
   }
 
   /** Makes a call and does not wait for its return. */
@@ -152,6 +184,7 @@ export class ProviderProcess {
     if (this.loss !== undefined) {
       track.state = { is: 'lost', error: this.loss };
     } else {
+      this.lastCalled = name;
       this.recorder.note(call);
       this.adapterProcess.send(call);
     }
@@ -199,7 +232,7 @@ export class ProviderProcess {
   async control(kind: 'induce' | 'clear', condition: string): Promise<string | null> {
     const id = this.nextId();
     const message = { kind, id, process: this.number, thread: 0, condition } as const;
-    const answer = await this.acknowledge(id, this.world.deadlines().callMs, () => {
+    const answer = await this.acknowledge(id, `${kind} ${condition}`, this.world.deadlines().callMs, () => {
       this.recorder.note(message);
       this.adapterProcess.send(message);
     });
@@ -236,12 +269,12 @@ export class ProviderProcess {
    * @throws ProviderLost where the provider is lost meanwhile
    */
   async until(condition: () => boolean, limit: Promise<void>): Promise<boolean> {
-    let over = false;
+    let over = false as boolean;
     const ended = limit.then(() => {
       over = true;
     });
     while (!condition()) {
-      if (this.loss !== undefined) throw this.loss;
+      if (this.loss !== undefined) throw this.told(this.loss);
       if (over) return false;
       await Promise.race([
         ended,
@@ -251,6 +284,11 @@ export class ProviderProcess {
       ]);
     }
     return true;
+  }
+
+  /** Whether a call has not returned: the process is then not fit for another scenario. */
+  get busy(): boolean {
+    return [...this.tracks.values()].some(({ state }) => state.is === 'waiting');
   }
 
   /** Forgets the calls that have returned; descriptors are kept, a provider may have pooled them. */
@@ -266,7 +304,7 @@ export class ProviderProcess {
       const id = this.nextId();
       const message = { kind: 'close', id, process: this.number, thread: 0 } as const;
       try {
-        await this.acknowledge(id, cleanupMs, () => {
+        await this.acknowledge(id, 'close', cleanupMs, () => {
           this.recorder.note(message);
           this.adapterProcess.send(message);
         });
@@ -274,10 +312,10 @@ export class ProviderProcess {
         if (!(cause instanceof ProviderLost)) throw cause;
       }
     }
-    await this.adapterProcess.end(cleanupMs);
+    await this.adapterProcess.end(this.loss === undefined ? cleanupMs : NO_GRACE_MS);
   }
 
-  private hello(): Promise<Opened> {
+  private greet(): Promise<Opened> {
     const open = {
       kind: 'open',
       id: this.nextId(),
@@ -287,14 +325,18 @@ export class ProviderProcess {
     } as const;
     return new Promise<Opened>((resolve, reject) => {
       const { startMs } = this.world.deadlines();
-      const timer = setTimeout(() => {
+      const endDeadline = startDeadline(startMs, () => {
         this.markLost('deadline', `no hello came within ${String(startMs)} ms`, '');
-      }, startMs);
+      });
       this.helloWaiter = (hello) => {
-        clearTimeout(timer);
+        endDeadline();
         this.helloWaiter = undefined;
-        if (hello instanceof ProviderLost) reject(hello);
-        else resolve(hello);
+        if (hello instanceof ProviderLost) {
+          reject(this.told(hello));
+          return;
+        }
+        this.hello = hello;
+        resolve(hello);
       };
       if (this.loss !== undefined) {
         this.helloWaiter(this.loss);
@@ -307,6 +349,7 @@ export class ProviderProcess {
 
   private async acknowledge(
     id: number,
+    what: string,
     withinMs: number,
     send: () => void,
   ): Promise<{ kind: 'done' } | Refused> {
@@ -315,16 +358,16 @@ export class ProviderProcess {
         resolve(this.loss);
         return;
       }
-      const timer = setTimeout(() => {
-        this.markLost('deadline', `the adapter did not answer within ${String(withinMs)} ms`, '');
-      }, withinMs);
+      const endDeadline = startDeadline(withinMs, () => {
+        this.markLost('deadline', `the adapter did not answer ${what} within ${String(withinMs)} ms`, '');
+      });
       this.acknowledged.set(id, (message) => {
-        clearTimeout(timer);
+        endDeadline();
         resolve(message);
       });
       send();
     });
-    if (answer instanceof ProviderLost) throw answer;
+    if (answer instanceof ProviderLost) throw this.told(answer);
     return answer.kind === 'refused' ? answer : { kind: 'done' };
   }
 
@@ -332,9 +375,9 @@ export class ProviderProcess {
     if (track.state.is === 'waiting') await this.wait(track);
     const { state } = track;
     if (state.is === 'returned') return state.value;
-    if (state.is === 'lost') throw state.error;
+    if (state.is === 'lost') throw this.told(state.error);
     if (state.is === 'refused') {
-      throw new Error(`the adapter refused ${track.call.function}: ${state.value.reason}`);
+      throw new CallRefused(track.call, state.value);
     }
     throw new Error(`${track.call.function} is still waiting`);
   }
@@ -342,11 +385,11 @@ export class ProviderProcess {
   private wait(track: Track): Promise<void> {
     const { callMs } = this.world.deadlines();
     return new Promise((resolve) => {
-      const timer = setTimeout(() => {
+      const endDeadline = startDeadline(callMs, () => {
         this.markLost('deadline', `${track.call.function} did not return within ${String(callMs)} ms`, '');
-      }, callMs);
+      });
       track.wake = () => {
-        clearTimeout(timer);
+        endDeadline();
         resolve();
       };
     });
@@ -439,20 +482,18 @@ export class ProviderProcess {
         thread: upcall.thread,
         during: upcall.id,
       });
-      pending.outcome().then(
-        () => {
-          this.sendAnswer(upcall, this.usual(upcall));
-        },
-        () => {
-          // the loss of the process is told by the outer call
-        },
-      );
+      // the upcall is answered also where the adapter refuses the call; after a loss nothing is sent
+      const answer = (): void => {
+        this.sendAnswer(upcall, this.usual(upcall));
+      };
+      pending.outcome().then(answer, answer);
       return;
     }
     this.sendAnswer(upcall, this.usual(upcall));
   }
 
   private usual(upcall: Upcall): Result {
+    if (upcall.target !== null) return this.lowerLayers.answer(upcall, upcall.target);
     return usualAnswer(upcall, {
       handles: this.handles,
       catalog: this.world.catalog(),
@@ -508,18 +549,37 @@ export class ProviderProcess {
       outstanding: waiting.map(({ call }) => call.id),
       lastWords,
     };
-    const functions = [...new Set(waiting.map(({ call }) => call.function))].join(', ');
     this.recorder.note(lost);
-    this.loss = new ProviderLost(
-      functions === '' || reason.startsWith(functions)
-        ? lost
-        : { ...lost, reason: `${functions} did not return: ${reason}` },
-    );
+    this.loss = new ProviderLost({ ...lost, reason: this.whenLost(reason, waiting) });
     for (const track of waiting) this.finish(track, { is: 'lost', error: this.loss });
     for (const waiter of this.acknowledged.values()) waiter(this.loss);
     this.acknowledged.clear();
     this.wakeWatchers();
     this.helloWaiter?.(this.loss);
+    if (cause === 'deadline') this.endAtOnce();
+  }
+
+  /** The reason of a loss, with the calls that it befell. */
+  private whenLost(reason: string, waiting: readonly Track[]): string {
+    const functions = [...new Set(waiting.map(({ call }) => call.function))].join(', ');
+    if (functions !== '') {
+      return reason.startsWith(functions) ? reason : `${functions} did not return: ${reason}`;
+    }
+    return this.lastCalled === undefined
+      ? reason
+      : `${reason}, while no call was outstanding (the last was ${this.lastCalled})`;
+  }
+
+  /** A provider that hangs must not go on beside the one that is started in its place. */
+  private endAtOnce(): void {
+    this.adapterProcess.end(NO_GRACE_MS).catch(() => {
+      // whoever closes the process waits for the same end and is told
+    });
+  }
+
+  private told(loss: ProviderLost): ProviderLost {
+    this.lossTold = true;
+    return loss;
   }
 
   private nextId(): number {

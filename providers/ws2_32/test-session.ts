@@ -5,10 +5,17 @@ import type { StatementDocument } from '../contract/statement/document';
 import { normaliseStatement } from '../contract/statement/normalise-statement';
 import type { ConditionName, Deadlines, Ics, Ixit, Statement } from '../contract/statement/statement';
 import { DEFAULT_IXIT } from '../contract/statement/statement';
-import type { ProtocolInfo } from '../contract/structures/protocol-info';
+import { chainCatalog, type ChainCatalog } from './chains/chain-catalog';
+import { ProviderLost } from './provider-lost';
 import { ProviderProcess } from './provider-process';
 import type { Recorder } from './recorder';
 import { runCommand } from './run-command';
+
+/** The number of the process that most scenarios use. */
+const FIRST_PROCESS = 1;
+
+/** A process that so often in a row says no hello is given up: each further start would cost its deadline. */
+const MOST_FAILED_STARTS = 3;
 
 /** What the hello and the statement file together say of the provider. */
 export interface ProviderUnderTest {
@@ -37,17 +44,23 @@ export class NoStatement extends Error {
  */
 export class TestSession {
   private readonly processes = new Map<number, ProviderProcess>();
+  /** The starts that brought no hello since the last one that did, by the number of the process. */
+  private readonly failedStarts = new Map<number, readonly ProviderLost[]>();
   private learned: ProviderUnderTest | undefined;
+  private shownCatalog: ChainCatalog = chainCatalog([]);
   private deadlines: Deadlines;
 
   /**
    * @param file what a statement file says, or null; it overrides the provider's own words
    * @param recorder where the transcript goes
+   * @param seed any whole number; the transcript says it
    */
   constructor(
     readonly adapter: Adapter,
     private readonly file: StatementDocument | null,
     readonly recorder: Recorder,
+    /** What all that looks like chance is made from. */
+    readonly seed: number,
   ) {
     this.deadlines = { ...DEFAULT_IXIT.deadlines, ...file?.ixit?.deadlines };
   }
@@ -63,19 +76,23 @@ export class TestSession {
     return this.learned;
   }
 
+  /** The catalog that WS2_32 shows to the provider, and the chains that the tester made in it. */
+  get catalog(): ChainCatalog {
+    return this.shownCatalog;
+  }
+
   /**
    * A process of the provider, started where it is not running.
    * @param number 1 is the one that most scenarios use
-   * @throws ProviderCannotStart, ProviderLost, NoStatement
+   * @throws ProviderCannotStart, NoStatement; ProviderLost where no hello comes, or the process was lost
+   *   since anyone asked for it: that is told once, and the next time it is started again
    */
-  async process(number = 1): Promise<ProviderProcess> {
+  async process(number = FIRST_PROCESS): Promise<ProviderProcess> {
     const running = this.processes.get(number);
     if (running !== undefined && running.lost === undefined) return running;
-    if (running !== undefined) await running.close();
-    const { process, opened } = await ProviderProcess.open(number, this.adapter, this.recorder, {
-      deadlines: () => this.deadlines,
-      catalog: () => this.catalog(),
-    });
+    await this.endProcess(number);
+    running?.tellLoss();
+    const { process, opened } = await this.open(number);
     this.processes.set(number, process);
     this.learned ??= this.learn(opened);
     return process;
@@ -85,6 +102,13 @@ export class TestSession {
   isRunning(number: number): boolean {
     const process = this.processes.get(number);
     return process !== undefined && process.lost === undefined;
+  }
+
+  /** Ends all processes but the one that most scenarios use. */
+  async endFurtherProcesses(): Promise<void> {
+    for (const number of [...this.processes.keys()]) {
+      if (number !== FIRST_PROCESS) await this.endProcess(number);
+    }
   }
 
   /** Ends a process, so that the next one of its number is fresh. */
@@ -149,8 +173,21 @@ export class TestSession {
     this.recorder.flush();
   }
 
-  private catalog(): readonly ProtocolInfo[] {
-    return this.learned?.ics.entries ?? [];
+  private async open(number: number): Promise<{ process: ProviderProcess; opened: Opened }> {
+    const failed = this.failedStarts.get(number) ?? [];
+    const [first] = failed;
+    if (first !== undefined && failed.length >= MOST_FAILED_STARTS) throw first;
+    try {
+      const started = await ProviderProcess.open(number, this.adapter, this.recorder, {
+        deadlines: () => this.deadlines,
+        catalog: () => this.shownCatalog.entries,
+      });
+      this.failedStarts.delete(number);
+      return started;
+    } catch (cause) {
+      if (cause instanceof ProviderLost) this.failedStarts.set(number, [...failed, cause]);
+      throw cause;
+    }
   }
 
   private learn(opened: Opened): ProviderUnderTest {
@@ -164,6 +201,7 @@ export class TestSession {
       );
     }
     this.deadlines = statement.ixit.deadlines;
+    this.shownCatalog = chainCatalog(statement.ics.entries);
     return { opened, ics: statement.ics, ixit: statement.ixit };
   }
 }
