@@ -135,9 +135,7 @@ export class ProviderProcess {
   ): Promise<{ process: ProviderProcess; opened: Opened }> {
     const process = new ProviderProcess(number, adapter, recorder, world);
     try {
-      const opened = await process.greet();
-      process.operatingSystemId = opened.processId;
-      return { process, opened };
+      return { process, opened: await process.greet() };
     } catch (cause) {
       await process.close();
       throw cause;
@@ -150,12 +148,13 @@ export class ProviderProcess {
   }
 
   /**
-   * The hello of this very process.
-   * @throws Error before it has come
+   * The operating system's number of the process, as its hello told it: a process that was
+   * started again has another one.
+   * @throws Error before the hello has come
    */
-  get opened(): Opened {
+  get processId(): number {
     if (this.hello === undefined) throw new Error(`process ${String(this.number)} has not said hello`);
-    return this.hello;
+    return this.hello.processId;
   }
 
   /**

@@ -8,7 +8,7 @@ export async function probeSharedSockets(process: ProviderProcess, entry: Protoc
   if (isRefused(original)) return false;
   const duplicate = await process.call('WSPDuplicateSocket', {
     s: descriptorOf(original),
-    dwProcessId: process.opened.processId,
+    dwProcessId: process.processId,
   });
   return duplicate.returned.result === 0;
 }
