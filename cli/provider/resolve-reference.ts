@@ -1,5 +1,6 @@
 import type { Adapter } from '../../providers/contract/provider';
 import { processAdapter } from '../../providers/process/process-adapter';
+import { layeredAdapter } from '../../providers/layered/layered';
 import { parseShape, referenceAdapter } from '../../providers/reference/reference';
 import { transcriptAdapter } from '../../providers/transcript/transcript';
 import { findVariant, variantAdapter } from '../../providers/variants/variants';
@@ -24,6 +25,11 @@ const SCHEMES: { readonly [scheme: string]: Scheme } = {
         throw new UsageError((cause as Error).message);
       }
     },
+  },
+  layered: {
+    form: 'layered[:REF]',
+    meaning: 'the embedded layered provider over any other, or over the recording base of the tester alone',
+    resolve: (rest) => layeredAdapter(rest === '' ? null : resolveReference(rest)),
   },
   variant: {
     form: 'variant:ID',

@@ -111,7 +111,7 @@ Then('the descriptor is the handle that WPUModifyIFSHandle gave', async function
 });
 
 Then('the descriptor was given for a catalog entry of the provider', async function (this: ConformanceWorld) {
-  const own = new Set(this.run.session.provider.ics.entries.map(({ dwCatalogEntryId }) => dwCatalogEntryId));
+  const { own } = this.run.session.catalog;
   await this.each((subject) => {
     const { call } = succeeded(subject);
     const record = call.descriptor;

@@ -16,7 +16,7 @@ export async function probeEntries(
 ): Promise<{ readonly usable: readonly ProtocolInfo[]; readonly findings: readonly Finding[] }> {
   const usable: ProtocolInfo[] = [];
   const findings: Finding[] = [];
-  for (const entry of session.provider.ics.entries) {
+  for (const entry of session.catalog.openable) {
     const problem = await whyItDoesNotOpen(session, entry);
     if (problem === undefined) usable.push(entry);
     else {

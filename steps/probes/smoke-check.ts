@@ -18,7 +18,7 @@ export async function smokeCheck(session: TestSession): Promise<string | undefin
     if (refusal === null) {
       return `the adapter cannot be trusted: it answered a call of ${NONSENSE}, which does not exist, instead of refusing it`;
     }
-    const [entry] = session.provider.ics.entries;
+    const [entry] = session.catalog.openable;
     if (entry === undefined) return 'the statement names no catalog entry';
     const { returned } = await process.call('WSPStartup', {
       wVersionRequested: SPI_VERSION,

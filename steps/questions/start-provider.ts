@@ -13,7 +13,7 @@ export const SPI_VERSION = 0x0202;
  */
 export async function startProvider(session: TestSession, number = 1): Promise<ProviderProcess> {
   const process = await session.process(number);
-  const [entry] = session.provider.ics.entries;
+  const [entry] = session.catalog.openable;
   if (entry === undefined) throw new Error('the statement names no catalog entry');
   const call = await process.call('WSPStartup', {
     wVersionRequested: SPI_VERSION,

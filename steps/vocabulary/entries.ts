@@ -21,7 +21,7 @@ export type EntryChoice = (run: RunUnderTest) => readonly ProtocolInfo[];
 
 function thatOpens(kind: string, fits: (entry: ProtocolInfo) => boolean): EntryChoice {
   return (run) => {
-    const fitting = run.session.provider.ics.entries.filter(fits);
+    const fitting = run.session.catalog.openable.filter(fits);
     if (fitting.length === 0) throw new NotApplicable(`the provider has no ${kind}`);
     const opening = run.preparation.usable.filter(fits);
     if (opening.length === 0) throw new Inconclusive(`no ${kind} of the provider can be opened (see SOCK-1)`);
@@ -40,7 +40,7 @@ function withSession(kind: string, fits: (entry: ProtocolInfo) => boolean): Entr
 }
 
 definePhrases<EntryChoice>('entries', {
-  'every entry of the provider': (run) => run.session.provider.ics.entries,
+  'every entry of the provider': (run) => run.session.catalog.openable,
   'every entry that opens': thatOpens('entry', () => true),
   'every IFS entry that opens': thatOpens('IFS entry', isIfs),
   'every non-IFS entry that opens': thatOpens('non-IFS entry', (entry) => !isIfs(entry)),
@@ -57,7 +57,7 @@ definePhrases<EntryChoice>('entries', {
     (entry) => isReliable(entry) && keepsBoundaries(entry),
   ),
   'every raw entry of the provider': (run) => {
-    const raw = run.session.provider.ics.entries.filter(isRaw);
+    const raw = run.session.catalog.openable.filter(isRaw);
     if (raw.length === 0) throw new NotApplicable('the provider has no entry of type SOCK_RAW');
     return raw;
   },

@@ -39,8 +39,9 @@ export class LowerLayers {
    */
   answer({ function: name, arguments: args }: Upcall, target: number): Result {
     const entry = this.catalog().find(({ dwCatalogEntryId }) => dwCatalogEntryId === target);
-    const code = entry === undefined ? 'WSAEINVALIDPROVIDER' : this.refusal(name, args, entry);
-    if (entry === undefined || code !== null) return failure(name, ERROR_CODES[code ?? 'WSAEINVAL']);
+    if (entry === undefined) return failure(name, ERROR_CODES.WSAEINVALIDPROVIDER);
+    const code = this.refusal(name, args, entry);
+    if (code !== null) return failure(name, ERROR_CODES[code]);
     switch (name) {
       case 'WSPStartup':
         return this.start(entry);
@@ -79,7 +80,8 @@ export class LowerLayers {
   }
 
   private open(args: Arguments, entry: ProtocolInfo): Result {
-    const given = String(args['lpProtocolInfo'] ?? '');
+    const { lpProtocolInfo } = args;
+    const given = typeof lpProtocolInfo === 'string' ? lpProtocolInfo : '';
     const shared = this.sockets.sharedBy((mark) => findMark(given, mark));
     return success(this.sockets.open(entry, given, shared));
   }
