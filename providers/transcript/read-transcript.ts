@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { bulkData, isBulkReference } from '../contract/bulk-data';
+import type { Arguments, Json } from '../contract/json';
 import type { Message } from '../contract/messages';
 import { ProviderCannotStart } from '../contract/provider';
 
@@ -54,11 +56,27 @@ export function readTranscript(path: string): RecordedRun {
         current = { name, messages: [] };
         segments.set(name, current);
       } else if (MESSAGE_KINDS.has(String(record['kind']))) {
-        current?.messages.push(record as unknown as Message);
+        current?.messages.push(expandBuffers(record as unknown as Message));
       }
     });
   if (segments.size === 0) throw new ProviderCannotStart(`${path} is no transcript: it has no scenario`);
   return { seed, segments };
+}
+
+/** Bulk data stands in a transcript by seed, offset and length. */
+function expandBuffers(message: Message): Message {
+  if (message.kind === 'call') return { ...message, arguments: expanded(message.arguments) };
+  if (message.kind === 'return') return { ...message, out: expanded(message.out) };
+  return message;
+}
+
+function expanded(args: Arguments): Arguments {
+  const { lpBuffers } = args;
+  if (!Array.isArray(lpBuffers)) return args;
+  return {
+    ...args,
+    lpBuffers: lpBuffers.map((buffer: Json) => (isBulkReference(buffer) ? bulkData(buffer) : buffer)),
+  };
 }
 
 function text(path: string): string {

@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { compactLine } from './compact-line';
 import type { TranscriptLine } from './transcript-lines';
 
 /** How many characters gather before they are written to the file. */
@@ -22,7 +23,7 @@ export class Recorder {
   note(line: TranscriptLine): void {
     this.kept.push(line);
     if (this.file === null) return;
-    this.waiting += `${JSON.stringify(line)}\n`;
+    this.waiting += `${JSON.stringify(compactLine(line))}\n`;
     if (this.waiting.length > CHUNK) this.flush();
   }
 

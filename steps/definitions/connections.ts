@@ -1,6 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
 import { ERROR_CODES, SOCKET_ERROR } from '../../providers/contract/constants/constants';
+import { bulkData } from '../../providers/contract/bulk-data';
 import { canReceive, canSend } from '../../providers/contract/structures/entry-traits';
 import {
   addressOf,
@@ -17,7 +18,6 @@ import { judgedConnect } from '../questions/judged-connect';
 import { lastCall } from '../questions/last-call';
 import { codeName, descriptorOf, returnOf } from '../questions/open-socket';
 import { pairOf } from '../questions/pair-of';
-import { randomBytes } from '../questions/pieces';
 import type { TransferFunction } from '../questions/transfer';
 import { isPending, transferArguments } from '../questions/transfer';
 import type { Subject } from '../support/subject';
@@ -139,7 +139,7 @@ When(
       const limit = subject.entry.dwMessageSize > 1 ? subject.entry.dwMessageSize : Infinity;
       const pieces = lengths
         .filter((length) => length <= limit)
-        .map((length, index) => randomBytes(length, this.run.session.seed + index).toString('hex'));
+        .map((length, index) => bulkData({ seed: this.run.session.seed + index, offset: 0, length }));
       subject.directions = [{ from: client, to: peer, pieces, arrived: [], problem: undefined }];
       await exchange(this, subject.directions);
     });
@@ -187,7 +187,7 @@ Then(
           throw new Inconclusive(`${problem ?? 'not all arrived'} (see DATA-4)`);
         if (got === sent) continue;
         let first = 0;
-      while (got[first] === sent[first]) first += 1;
+        while (got[first] === sent[first]) first += 1;
         throw new AssertionError(
           `the data arrived in another order: it differs from byte ${String(Math.floor(first / 2))} on`,
         );

@@ -1,7 +1,7 @@
 import type { Bytes } from '../../providers/contract/json';
 import { keepsBoundaries } from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
-import { randomBytes, randomPieces } from '../questions/pieces';
+import { randomPieces } from '../questions/pieces';
 import type { RunUnderTest } from '../support/run-under-test';
 import { definePhrases } from './phrases';
 
@@ -22,7 +22,7 @@ function longestMessage(entry: ProtocolInfo, otherwise: number): number {
 function pieces(bytes: (run: RunUnderTest) => number, longest: number): Amount {
   return (run, entry, side) => {
     const seed = run.session.seed + side;
-    return randomPieces(randomBytes(bytes(run), seed), longestMessage(entry, longest), seed);
+    return randomPieces(bytes(run), longestMessage(entry, longest), seed);
   };
 }
 
