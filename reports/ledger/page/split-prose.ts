@@ -39,7 +39,8 @@ function partsOf(blocks: readonly Block[], { tables, notes }: Pick<Outline, 'tab
   const parts: Part[] = [];
   for (const block of blocks) {
     const [{ text }] = block;
-    const name = parts.some(({ block: [head] }) => head.text === text) ? undefined : tables[text];
+    // a head without rows is text, or nothing would tell of it
+    const name = block.length > 1 ? tables[text] : undefined;
     const word = notes.find((one) => text.startsWith(`${one} `));
     const before = parts.at(-1);
     if (name !== undefined) parts.push({ is: 'table', block, name });
