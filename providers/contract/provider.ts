@@ -47,9 +47,9 @@ export interface Adapter {
   wait?(ms: number): Promise<void>;
   /**
    * Runs a command of the IXIT, for an adapter in which none is really run.
-   * @returns its exit status
+   * @returns null where it ended with status 0, else what became of it, in words
    */
-  command?(argv: readonly string[]): number;
+  command?(argv: readonly string[]): string | null;
 }
 
 /** The provider named on the command line cannot even be started (exit code 2). */

@@ -8,6 +8,13 @@ import { ProviderCannotStart } from '../contract/provider';
 export interface Segment {
   readonly name: string;
   readonly messages: readonly Message[];
+  readonly commands: readonly RecordedCommand[];
+}
+
+/** A command of the IXIT, and what became of it: null where it ended with status 0. */
+export interface RecordedCommand {
+  readonly argv: readonly string[];
+  readonly problem: string | null;
 }
 
 export type Segments = ReadonlyMap<string, Segment>;
@@ -16,6 +23,11 @@ export type Segments = ReadonlyMap<string, Segment>;
 export interface RecordedRun {
   readonly seed: number;
   readonly segments: Segments;
+}
+
+interface GrowingSegment extends Segment {
+  readonly messages: Message[];
+  readonly commands: RecordedCommand[];
 }
 
 const MESSAGE_KINDS = new Set([
@@ -39,9 +51,9 @@ const MESSAGE_KINDS = new Set([
  * @throws ProviderCannotStart where the file cannot be read or is none
  */
 export function readTranscript(path: string): RecordedRun {
-  const segments = new Map<string, { name: string; messages: Message[] }>();
+  const segments = new Map<string, GrowingSegment>();
   let seed = 0;
-  let current: { name: string; messages: Message[] } | undefined;
+  let current: GrowingSegment | undefined;
   text(path)
     .split('\n')
     .forEach((line, index) => {
@@ -53,8 +65,10 @@ export function readTranscript(path: string): RecordedRun {
           record['kind'] === 'phase'
             ? `phase ${String(record['name'])}`
             : `${String(record['rule'])} ${String(record['name'])}`;
-        current = { name, messages: [] };
+        current = { name, messages: [], commands: [] };
         segments.set(name, current);
+      } else if (record['kind'] === 'command') {
+        current?.commands.push(record as unknown as RecordedCommand);
       } else if (MESSAGE_KINDS.has(String(record['kind']))) {
         current?.messages.push(expandBuffers(record as unknown as Message));
       }

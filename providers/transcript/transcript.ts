@@ -15,6 +15,8 @@ export function transcriptAdapter(path: string): Adapter {
   const replays = new Set<Replay>();
   /** How far each process has come in this segment; a process that was lost goes on behind its loss. */
   const positions = new Map<number, number>();
+  /** How many commands of the IXIT this segment has come past. */
+  let commands = 0;
   return {
     kind: 'transcript',
     artifact: path,
@@ -22,11 +24,17 @@ export function transcriptAdapter(path: string): Adapter {
     begin(next) {
       segment = next;
       positions.clear();
+      commands = 0;
       for (const replay of replays) replay.begin(next);
     },
     // what was recorded has been said by then: only what waits on promises is still to come
     wait: () => setImmediate(),
-    command: () => 0,
+    command(argv) {
+      const recorded = segments.get(segment)?.commands[commands];
+      commands += 1;
+      if (recorded?.argv.join('\0') === argv.join('\0')) return recorded.problem;
+      return `the transcript lacks the command ${argv.join(' ')} in "${segment}"`;
+    },
     spawn(tester) {
       const replay = new Replay(segments, segment, positions, tester);
       replays.add(replay);

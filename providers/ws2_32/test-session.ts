@@ -154,9 +154,12 @@ export class TestSession {
         return (await this.process()).control(kind, name);
       case 'command': {
         const argv = how[kind];
-        const status = this.adapter.command?.(argv) ?? (await runCommand(argv, this.deadlines.startMs));
-        this.recorder.note({ kind: 'command', argv, status });
-        return status === 0 ? null : `the command ${argv.join(' ')} ended with status ${String(status)}`;
+        const problem =
+          this.adapter.command === undefined
+            ? await runCommand(argv, this.deadlines.startMs)
+            : this.adapter.command(argv);
+        this.recorder.note({ kind: 'command', argv, problem });
+        return problem;
       }
       case 'export':
         return 'only a native provider can be told by an export';

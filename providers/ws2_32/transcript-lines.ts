@@ -23,8 +23,8 @@ export type TesterNote =
   | { readonly kind: 'script'; readonly process: number; readonly reactions: readonly Reaction[] }
   /** The tester waits for something, but no longer than this. */
   | { readonly kind: 'limit'; readonly process: number; readonly ms: number }
-  /** A command of the IXIT was run. */
-  | { readonly kind: 'command'; readonly argv: readonly string[]; readonly status: number | null };
+  /** A command of the IXIT was run; `problem` is null where it ended with status 0. */
+  | { readonly kind: 'command'; readonly argv: readonly string[]; readonly problem: string | null };
 
 /** One line of transcript.ndjson. */
 export type TranscriptLine = Message | TesterNote;

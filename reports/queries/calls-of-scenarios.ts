@@ -31,7 +31,7 @@ export function callsOfScenarios(lines: readonly TranscriptLine[]): ReadonlyMap<
         current?.push(...line.reactions.map((reaction) => note(reactionWords(reaction))));
         break;
       case 'command':
-        current?.push(note(`command ${line.argv.join(' ')}: status ${String(line.status)}`));
+        current?.push(note(line.problem ?? `the command ${line.argv.join(' ')} ended with status 0`));
         break;
       case 'limit':
         break;

@@ -6,8 +6,8 @@ export type TesterNote =
   | { readonly kind: 'phase'; readonly name: string }
   | { readonly kind: 'scenario'; readonly testCaseStarted: string }
   | { readonly kind: 'script'; readonly reactions: readonly Reaction[] }
-  /** A command of the IXIT, and its exit status. */
-  | { readonly kind: 'command'; readonly argv: readonly string[]; readonly status: number | null };
+  /** A command of the IXIT; `problem` is null where it ended with status 0. */
+  | { readonly kind: 'command'; readonly argv: readonly string[]; readonly problem: string | null };
 
 /** How the tester's side will answer an upcall, instead of as usual. */
 export interface Reaction {
