@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import test from 'node:test';
+import { parseShape, referenceAdapter } from '../../providers/reference/reference';
+import { transcriptAdapter } from '../../providers/transcript/transcript';
+import { allVerdicts, judge, rulesWith } from './judge';
+import { pairsOfOptions } from './pairs-of-options';
+
+/** Options of the reference's shapes, and the rules that an option leaves open where they apply. */
+const OPTIONS: { readonly [option: string]: readonly string[] } = {
+  ifs: [],
+  'ignores-af': [],
+  'ignores-type': [],
+  'ignores-protocol': [],
+  'no-groups': [],
+  'no-shared-sockets': [],
+  'no-multipoint': [],
+  'no-datagram': [],
+  'no-raw': [],
+  'no-blocking-hooks': [],
+  'no-waiting-ioctl': [],
+  'no-second-address': ['GRP-8'],
+  'one-process': ['GRP-10', 'SHR-1', 'SHR-2', 'SHR-3', 'SHR-4'],
+  'open-conditions': ['DATA-7', 'ERR-1', 'ERR-4', 'ERR-5'],
+  undeclared: [],
+};
+
+for (const options of pairsOfOptions(Object.keys(OPTIONS))) {
+  const shape = options.join(',');
+  test(`reference:${shape} breaks no rule, and leaves open only what its IXIT leaves open`, async () => {
+    const judged = await judge(referenceAdapter(parseShape(shape)));
+    assert.deepEqual(rulesWith(judged, 'fail'), []);
+    assert.deepEqual(rulesWith(judged, 'error'), []);
+    const allowed = new Set(options.flatMap((option) => OPTIONS[option] ?? []));
+    assert.deepEqual(
+      rulesWith(judged, 'inconclusive').filter((id) => !allowed.has(id)),
+      [],
+    );
+    const again = await judge(transcriptAdapter(join(judged.folder, 'transcript.ndjson')));
+    assert.deepEqual(allVerdicts(again), allVerdicts(judged));
+  });
+}
