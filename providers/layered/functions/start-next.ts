@@ -20,11 +20,16 @@ export async function startNext(
 ): Promise<Refusal | null> {
   const { ProviderId } = link.next.entry;
   if (process.started.has(ProviderId)) return null;
-  const path = await context.upcall('WSCGetProviderPath', { lpProviderId: ProviderId });
-  if (path.result !== 0) return refuse('WSAEPROVIDERFAILEDINIT');
+  if (!(link.next.isHere || (await canBeLoaded(ProviderId, context))))
+    return refuse('WSAEPROVIDERFAILEDINIT');
   const args = { wVersionRequested: SPI_VERSION };
   const { result } = await process.callDown({ link, name: 'WSPStartup', args, given }, context);
   if (result !== 0) return refuse(Number(result));
   process.started.set(ProviderId, link.next);
   return null;
+}
+
+async function canBeLoaded(lpProviderId: string, context: CallContext): Promise<boolean> {
+  const path = await context.upcall('WSCGetProviderPath', { lpProviderId });
+  return path.result === 0;
 }

@@ -110,9 +110,12 @@ export class LayerProcess {
 
   private nextLayer(entry: ProtocolInfo): NextLayer {
     const { reached, ics } = this.parts.below;
-    const isHere = ics.entries.some(({ dwCatalogEntryId }) => dwCatalogEntryId === entry.dwCatalogEntryId);
+    const isHere =
+      reached !== null &&
+      ics.entries.some(({ dwCatalogEntryId }) => dwCatalogEntryId === entry.dwCatalogEntryId);
     return {
       entry,
+      isHere,
       call: (name, args, context) =>
         reached !== null && isHere
           ? reached.call(name, args, context)

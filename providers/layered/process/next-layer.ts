@@ -6,6 +6,8 @@ import type { ProtocolInfo } from '../../contract/structures/protocol-info';
 /** What comes next in a chain below this layer. */
 export interface NextLayer {
   readonly entry: ProtocolInfo;
+  /** Its provider is in this process already; else it has to be loaded from its path. */
+  readonly isHere: boolean;
   call(name: string, args: Arguments, context: CallContext): Promise<Result>;
 }
 

@@ -1,4 +1,4 @@
-import { ERROR_CODES, SOCKET_OPTIONS, SOL_SOCKET, type ErrorName } from '../../contract/constants/constants';
+import { ERROR_CODES, SOCKET_OPTIONS, SOL_SOCKET } from '../../contract/constants/constants';
 import type { Arguments, Bytes, Hex } from '../../contract/json';
 import type { Result, Upcall } from '../../contract/messages';
 import { isBase } from '../../contract/structures/entry-traits';
@@ -40,8 +40,7 @@ export class LowerLayers {
   answer({ function: name, arguments: args }: Upcall, target: number): Result {
     const entry = this.catalog().find(({ dwCatalogEntryId }) => dwCatalogEntryId === target);
     if (entry === undefined) return failure(name, ERROR_CODES.WSAEINVALIDPROVIDER);
-    const code = this.refusal(name, args, entry);
-    if (code !== null) return failure(name, ERROR_CODES[code]);
+    if (name !== 'WSPStartup' && !this.isStarted(entry)) return failure(name, ERROR_CODES.WSANOTINITIALISED);
     switch (name) {
       case 'WSPStartup':
         return this.start(entry);
@@ -58,11 +57,8 @@ export class LowerLayers {
     }
   }
 
-  /** What a provider looks at before anything else. */
-  private refusal(name: string, args: Arguments, entry: ProtocolInfo): ErrorName | null {
-    if (name !== 'WSPStartup' && (this.startups.get(entry.ProviderId) ?? 0) === 0) return 'WSANOTINITIALISED';
-    if (name === 'WSPSocket' && refusesMultipoint(entry, Number(args['dwFlags'] ?? 0))) return 'WSAEINVAL';
-    return null;
+  private isStarted({ ProviderId }: ProtocolInfo): boolean {
+    return (this.startups.get(ProviderId) ?? 0) > 0;
   }
 
   private start({ ProviderId, szProtocol }: ProtocolInfo): Result {
@@ -83,6 +79,10 @@ export class LowerLayers {
     const { lpProtocolInfo } = args;
     const given = typeof lpProtocolInfo === 'string' ? lpProtocolInfo : '';
     const shared = this.sockets.sharedBy((mark) => findMark(given, mark));
+    // g and dwFlags of a further descriptor are ignored
+    if (shared === undefined && refusesMultipoint(entry, Number(args['dwFlags'] ?? 0))) {
+      return failure('WSPSocket', ERROR_CODES.WSAEINVAL);
+    }
     return success(this.sockets.open(entry, given, shared));
   }
 
