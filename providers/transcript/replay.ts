@@ -35,6 +35,7 @@ export class Replay {
   begin(segment: string): void {
     this.segment = segment;
     this.load();
+    this.goOn();
   }
 
   send(message: FromTester): void {
@@ -49,6 +50,8 @@ export class Replay {
       this.say({ kind: 'done', id: 1, process: this.process, thread: 0, to: message.id });
       return;
     }
+    // a process that was started here when all was run may be running already when less is replayed
+    this.skip(['open', 'opened']);
     const expected = this.messages[this.position];
     if (expected === undefined || !this.matches(expected, message)) {
       this.lack(message, expected);
@@ -63,21 +66,22 @@ export class Replay {
     const all = (this.segments.get(this.segment)?.messages ?? []).filter(
       ({ process }) => process === this.process,
     );
-    const closes = new Set(all.flatMap(({ kind, id }) => (kind === 'close' ? [id] : [])));
-    this.messages = all.filter(
-      (message) =>
-        !['open', 'opened', 'close'].includes(message.kind) &&
-        !(message.kind === 'done' && closes.has(message.to)),
-    );
+    this.messages = withoutEndings(all);
     this.renaming = this.renaming.nextSegment();
   }
 
-  /** The hello: of this segment where it has one, else the first that was recorded for this process. */
+  /** What came of a start at this place; where none was recorded, the first hello of this process. */
   private open(): void {
-    const here = this.segments.get(this.segment)?.messages ?? [];
+    // told to the process before this one, if it was there
+    this.skip(['lost']);
+    if (this.messages[this.position]?.kind === 'open') {
+      this.advance();
+      this.goOn();
+      return;
+    }
     const isHello = (message: Message): message is Opened =>
       message.kind === 'opened' && message.process === this.process;
-    let hello = here.find(isHello);
+    let hello: Opened | undefined;
     for (const { messages } of this.segments.values()) hello ??= messages.find(isHello);
     if (hello !== undefined) {
       this.say(hello);
@@ -106,6 +110,14 @@ export class Replay {
       }
     }
     this.speaking = false;
+  }
+
+  private skip(kinds: readonly Message['kind'][]): void {
+    for (;;) {
+      const next = this.messages[this.position];
+      if (next === undefined || !kinds.includes(next.kind)) return;
+      this.advance();
+    }
   }
 
   private say(message: FromProvider): void {
@@ -146,6 +158,22 @@ export class Replay {
       '',
     );
   }
+}
+
+/** The messages without each `close` and what came of it: a replay ends its processes where it likes. */
+function withoutEndings(messages: readonly Message[]): readonly Message[] {
+  const kept: Message[] = [];
+  let closing: number | undefined;
+  for (const message of messages) {
+    if (message.kind === 'close') closing = message.id;
+    else if (closing !== undefined && endsClosing(message, closing)) closing = undefined;
+    else kept.push(message);
+  }
+  return kept;
+}
+
+function endsClosing(message: Message, closing: number): boolean {
+  return message.kind === 'lost' || (message.kind === 'done' && message.to === closing);
 }
 
 function isFromTester(message: Message): message is FromTester {
