@@ -250,3 +250,22 @@ Feature: Attributes and flags
       And a session with its root, where the entry has rooted planes
       When WSPJoinLeaf is called on the c_root, with the address of a leaf
       Then WSPJoinLeaf gives a new descriptor
+
+  @MPT-9 @must
+  Rule: MPT-9 - in a rooted data plane the d_root reaches every leaf, and a d_leaf the root only
+    Source: Remarks, table of flags, WSA_FLAG_MULTIPOINT_D_ROOT and WSA_FLAG_MULTIPOINT_D_LEAF, sentence 1.
+    The leaf sends first and the root after it: so what another leaf receives first shows whether it has heard the leaf.
+
+    @requires:multipoint-session
+    Scenario Outline: <leaves>
+      Given every multipoint entry with a rooted data plane and a session that opens
+      And a session with its root, where the entry has rooted planes
+      And <leaves>
+      When the first leaf sends to the session, and then the root
+      Then the root receives what the leaf has sent
+      And every leaf receives just what the root has sent
+
+      Examples:
+        | leaves                               |
+        | two leaves have joined the session   |
+        | three leaves have joined the session |

@@ -1,7 +1,9 @@
 import { Then, When } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
 import { SOCKET_FLAGS } from '../../providers/contract/constants/constants';
+import type { Hex } from '../../providers/contract/json';
 import { attemptOf } from '../questions/attempt-of';
+import { sendDatagram } from '../questions/datagram';
 import { lastCall } from '../questions/last-call';
 import {
   codeName,
@@ -12,13 +14,17 @@ import {
   socketArguments,
 } from '../questions/open-socket';
 import { expectRefusal } from '../questions/refusal';
+import { arrived } from '../questions/transfer';
 import type { Subject } from '../support/subject';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import type { Joined, Joining } from '../vocabulary/joining';
+import { JL_BOTH } from '../questions/multipoint-session';
 import { allowedPairs, pairName } from '../vocabulary/roles';
 
-const JL_BOTH = 4;
+/** Different bytes, so that what the leaf sends is not taken for what the root sends. */
+const FROM_LEAF = '1ea11ea11ea11ea1';
+const FROM_ROOT = '7007700770077007';
 
 When(
   'the client opens a socket in each right pair with {role}',
@@ -35,6 +41,41 @@ When('WSPJoinLeaf is called on {joining}', async function (this: ConformanceWorl
   await this.each(async (subject) => {
     const args = await joining(this, subject);
     subject.calls = [await this.provider.call('WSPJoinLeaf', { ...args, dwFlags: JL_BOTH })];
+  });
+});
+
+When('the first leaf sends to the session, and then the root', async function (this: ConformanceWorld) {
+  await this.each(async (subject) => {
+    const { root, leaves } = sessionOf(subject);
+    await sendDatagram(this, leaves[0] ?? root, FROM_LEAF);
+    await sendDatagram(this, root, FROM_ROOT);
+  });
+});
+
+Then('the root receives what the leaf has sent', async function (this: ConformanceWorld) {
+  await this.each(async (subject) => {
+    const { root } = sessionOf(subject);
+    const data = await arrived(this, root, 1);
+    this.fact('return of WSPRecv at the root', data ?? 'nothing');
+    if (data !== FROM_LEAF) {
+      throw new AssertionError(
+        `expected the bytes ${FROM_LEAF} of the leaf at the root, got ${data ?? 'none'}`,
+      );
+    }
+  });
+});
+
+Then('every leaf receives just what the root has sent', async function (this: ConformanceWorld) {
+  await this.each(async (subject) => {
+    for (const leaf of sessionOf(subject).leaves) {
+      const data = await arrived(this, leaf, 1);
+      this.fact('return of WSPRecv at a leaf', data ?? 'nothing');
+      if (data !== FROM_ROOT) {
+        throw new AssertionError(
+          `expected the bytes ${FROM_ROOT} of the root at a leaf, got ${data ?? 'none'}`,
+        );
+      }
+    }
   });
 });
 
@@ -97,6 +138,13 @@ Then('WSPJoinLeaf gives {joined}', async function (this: ConformanceWorld, expec
     }
   });
 });
+
+function sessionOf({ session }: Subject): { readonly root: Hex; readonly leaves: readonly Hex[] } {
+  if (session === undefined) throw new Error('no Given has opened a session');
+  const { root, leaves } = session;
+  if (root === null) throw new NotApplicable('the entry has no rooted control plane');
+  return { root, leaves };
+}
 
 async function openEach(
   world: ConformanceWorld,

@@ -60,7 +60,7 @@ export interface Subject {
   /** What SO_GROUP_ID told before that. */
   groupBefore: GroupId | undefined;
   /** The session of a multipoint scenario: the root that opened it, or null where the entry has no rooted planes. */
-  session: { readonly root: Hex | null } | undefined;
+  session: { readonly root: Hex | null; readonly leaves: readonly Hex[] } | undefined;
   /** The calls that a When made beside WSPSocket, in their order. */
   calls: readonly ReturnedCall[];
   /** The tokens of the overlapped requests among them. */

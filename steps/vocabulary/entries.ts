@@ -70,6 +70,10 @@ definePhrases<EntryChoice>('entries', {
     'multipoint entry with a rooted control plane and a session',
     hasRootedControlPlane,
   ),
+  'every multipoint entry with a rooted data plane and a session that opens': withSession(
+    'multipoint entry with a rooted data plane and a session',
+    hasRootedDataPlane,
+  ),
   'every entry without XP1_SUPPORT_MULTIPOINT that opens': thatOpens(
     'entry without XP1_SUPPORT_MULTIPOINT',
     (entry) => !supportsMultipoint(entry),

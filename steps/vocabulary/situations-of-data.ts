@@ -1,4 +1,4 @@
-import { openSession } from '../questions/multipoint-session';
+import { joinLeaves, openSession } from '../questions/multipoint-session';
 import { SG_UNCONSTRAINED_GROUP } from '../../providers/contract/constants/constants';
 import type { Bytes } from '../../providers/contract/json';
 import { datagramFrom, receiveDatagram, sendDatagram } from '../questions/datagram';
@@ -48,4 +48,6 @@ export const DATA_SITUATIONS: { readonly [phrase: string]: Situation } = {
     subject.pair = { client, peer: client, clientAddress: '', peerAddress: '' };
   },
   'a session with its root, where the entry has rooted planes': openSession,
+  'two leaves have joined the session': (world, subject) => joinLeaves(world, subject, 2),
+  'three leaves have joined the session': (world, subject) => joinLeaves(world, subject, 3),
 };

@@ -7,7 +7,7 @@ import { allVerdicts, judge, rulesWith } from './judge';
 
 const OF_IFS_PROVIDERS = ['DESC-2', 'DESC-3'];
 const OF_GROUPS = ['GRP-2', 'GRP-3', 'GRP-4', 'GRP-5', 'GRP-6', 'GRP-7', 'GRP-8', 'GRP-9', 'GRP-10'];
-const OF_MULTIPOINT = ['MPT-5', 'MPT-6', 'MPT-7', 'MPT-8'];
+const OF_MULTIPOINT = ['MPT-5', 'MPT-6', 'MPT-7', 'MPT-8', 'MPT-9'];
 const OF_DATAGRAMS = ['DGRAM-1', 'DGRAM-2', 'DGRAM-3'];
 const OF_SHARED_SOCKETS = ['SHR-1', 'SHR-2', 'SHR-3', 'SHR-4'];
 const OF_OTHER_PROVIDERS = ['DESC-4'];
