@@ -74,7 +74,13 @@ export class ConformanceWorld extends World {
           this.dismiss({ subject, as: 'not-applicable', reason: cause.message });
         } else if (cause instanceof Inconclusive) {
           this.dismiss({ subject, as: 'inconclusive', reason: cause.message });
-        } else throw cause;
+        } else if (failures.length === 0 || !(cause instanceof Error)) {
+          throw cause;
+        } else {
+          // what was found for other entries is not lost with the provider
+          failures.push(new AssertionError(`${nameOfEntry(subject.entry)}: ${cause.message}`));
+          break;
+        }
       }
     }
     const [first, ...more] = failures;

@@ -12,19 +12,25 @@ export function inProcessAdapter(kind: string, factory: ServiceProviderFactory):
     kind,
     spawn(tester) {
       let gone = false;
+      const crashed = (reason: string): void => {
+        if (gone) return;
+        gone = true;
+        tester.lost('crash', `the provider threw: ${reason}`, '');
+      };
       const { deliver, end } = hostServiceProvider(factory, {
         receive: (message) => {
           if (!gone) tester.receive(message);
         },
-        crashed: (reason) => {
-          if (gone) return;
-          gone = true;
-          tester.lost('crash', `the provider threw: ${reason}`, '');
-        },
+        crashed,
       });
       return {
         send: (message) => {
-          if (!gone) deliver(message);
+          if (gone) return;
+          try {
+            deliver(message);
+          } catch (cause) {
+            crashed(cause instanceof Error ? cause.message : String(cause));
+          }
         },
         end: () => {
           gone = true;
