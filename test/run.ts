@@ -2,11 +2,13 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { NO_PAGE } from './ledger/page-file';
 
 /**
  * Runs all tests below test/ (or those whose path contains a word of the
  * command line) and ends with the line `N passed, N failed`. A test that is
- * skipped for want of a tool is told loudly; with CI set it is a failure.
+ * skipped for want of a tool is told loudly; with CI set it is a failure. The
+ * text of the page is no tool: it may not be in the repository, so CI may lack it.
  */
 const words = process.argv.slice(2);
 const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
@@ -34,7 +36,9 @@ stream.on('test:fail', () => {
 const output = stream.pipe(new spec());
 output.on('end', () => {
   for (const text of skipped) process.stdout.write(`SKIPPED  ${text}\n`);
-  if (process.env['CI'] !== undefined) counts.failed += skipped.length;
+  if (process.env['CI'] !== undefined) {
+    counts.failed += skipped.filter((text) => !text.endsWith(NO_PAGE)).length;
+  }
   process.stdout.write(`\n${String(counts.passed)} passed, ${String(counts.failed)} failed\n`);
   process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;
 });
