@@ -19,8 +19,7 @@ What a provider chose stands in its report, under "Where the page leaves a choic
 
 function entryOf({ id, place, question, allowed, why, rules }: Ambiguity): string {
   const text = (words: string): string => markdownText(words, LIMIT);
-  const told =
-    rules === undefined ? 'Neither judged nor recorded.' : `What a provider chose: ${rules.join(', ')}.`;
+  const told = rules === undefined ? 'Neither judged nor recorded.' : `Told by ${rules.join(', ')}.`;
   return [
     `## ${id}: ${text(question)}`,
     `${text(place)}. ${told}`,
