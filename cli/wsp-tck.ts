@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { addLedgerCommand } from './commands/ledger';
+import { addAssessCommand } from './commands/assess';
 import { addRulesCommand } from './commands/rules';
 import { addRunCommand } from './commands/run';
 import { EXIT } from './exit-codes';
@@ -15,12 +16,14 @@ Examples:
   wsp-tck run --rule ARG-4 --rule ERR-2                only these rules
   wsp-tck run --provider transcript:old/transcript.ndjson    a recorded run, judged again
   wsp-tck rules                                        what a provider has to do
+  wsp-tck assess                                       how many deliberate faults the suite catches
   wsp-tck ledger --page WSPSocket.txt                  proof that the rules cover the whole page
 
 Exit codes:
   0  conformant        1  non-conformant
   2  wrong usage or configuration, or a provider that cannot be started
-  3  incomplete: something that applies could not be judged`;
+  3  incomplete: something that applies could not be judged
+  130  interrupted by Ctrl-C: the report has what was judged by then`;
 
 async function main(argv: readonly string[]): Promise<number> {
   let exitCode: number = EXIT.conformant;
@@ -36,6 +39,7 @@ async function main(argv: readonly string[]): Promise<number> {
     .exitOverride();
   addRunCommand(program, done);
   addRulesCommand(program, done);
+  addAssessCommand(program, done);
   addLedgerCommand(program, done);
   try {
     await program.parseAsync([...argv], { from: 'user' });

@@ -6,7 +6,7 @@ import type { StatementDocument } from '../../providers/contract/statement/docum
 import { Recorder } from '../../providers/ws2_32/recorder';
 import { TestSession } from '../../providers/ws2_32/test-session';
 import { writeReports } from '../../reports/write-reports';
-import { prepare } from '../../steps/probes/prepare';
+import { type Finding, prepare } from '../../steps/probes/prepare';
 import { setRunUnderTest } from '../../steps/support/run-under-test';
 import type { FeatureFile } from '../suite/read-features';
 import { suiteVersion } from '../suite/suite-version';
@@ -14,7 +14,7 @@ import { recordOf, type RequestedRun } from './record-of-run';
 import { runFeatures, type ScenarioSelection } from './run-features';
 
 /** The lengths of pieces are made from this, so that two runs do the same; a replay uses the seed of its run. */
-const SEED = 1;
+export const SEED = 1;
 
 /** What is judged, with what, and where the report goes. */
 export interface Judging {
@@ -26,6 +26,8 @@ export interface Judging {
   readonly folder: string;
   readonly request: RequestedRun;
   readonly onMessage: (envelope: Envelope) => void;
+  /** Ends the run early: what has not been judged by then is an error, with the reason of the abort. */
+  readonly stop?: AbortSignal;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface Judging {
  * @throws NoStatement, ProviderCannotStart, StatementError: nothing was run
  */
 export async function judgeProvider(judging: Judging): Promise<ReturnType<typeof writeReports>> {
-  const { adapter, statement, chosen, files, folder, request, onMessage } = judging;
+  const { adapter, statement, chosen, files, folder, request, onMessage, stop } = judging;
   mkdirSync(folder, { recursive: true });
   const recorder = new Recorder(join(folder, 'transcript.ndjson'));
   const seed = adapter.seed ?? SEED;
@@ -45,14 +47,36 @@ export async function judgeProvider(judging: Judging): Promise<ReturnType<typeof
     seed,
   });
   const session = new TestSession(adapter, statement, recorder, seed);
+  const flush = (): void => {
+    recorder.flush();
+  };
+  // whatever ends the program, the transcript so far is in its file
+  process.once('exit', flush);
   try {
-    const preparation = await prepare(session);
-    setRunUnderTest({ session, preparation });
+    const prepared = await prepare(session);
+    setRunUnderTest({ session, preparation: prepared });
+    const judgeNoMore = (): void => {
+      setRunUnderTest({ session, preparation: { ...prepared, notJudged: String(stop?.reason) } });
+    };
+    if (stop?.aborted === true) judgeNoMore();
+    stop?.addEventListener('abort', judgeNoMore);
     const envelopes = await runFeatures(chosen, join(folder, 'messages.ndjson'), onMessage);
-    const run = recordOf({ request, files, session, preparation });
+    const findings = [...prepared.findings, ...interruption(stop)];
+    const run = recordOf({ request, files, session, preparation: { ...prepared, findings } });
     return writeReports(folder, run, envelopes, recorder.lines);
   } finally {
-    await session.close();
-    recorder.close();
+    process.off('exit', flush);
+    try {
+      await session.close();
+    } finally {
+      recorder.close();
+    }
   }
+}
+
+function interruption(stop: AbortSignal | undefined): readonly Finding[] {
+  if (stop?.aborted !== true) return [];
+  return [
+    { kind: 'observation', text: `${String(stop.reason)}: what had not been judged by then is an error` },
+  ];
 }

@@ -9,6 +9,7 @@ import { progressLine } from '../terminal/progress';
 import { judgeProvider } from './judge-provider';
 import { outputFolder } from './output-folder';
 import { select } from './select';
+import { watchForSignals } from './watch-for-signals';
 
 /** What `wsp-tck run` was asked for. */
 export interface RunRequest {
@@ -22,7 +23,7 @@ export interface RunRequest {
 
 /**
  * Judges a provider and writes the report.
- * @returns the exit code
+ * @returns the exit code; 130 where Ctrl-C interrupted the run
  * @throws UsageError, StatementError, NoStatement, ProviderCannotStart: nothing was run
  */
 export async function runSuite(request: RunRequest): Promise<number> {
@@ -32,6 +33,10 @@ export async function runSuite(request: RunRequest): Promise<number> {
   const adapter = resolveReference(request.reference);
   const folder = outputFolder(request.reference, request.out);
   const progress = progressLine(process.stderr);
+  const signals = watchForSignals((text) => {
+    progress.clear();
+    process.stderr.write(`${text}\n`);
+  });
   try {
     const { report, exitCode } = await judgeProvider({
       adapter,
@@ -41,13 +46,15 @@ export async function runSuite(request: RunRequest): Promise<number> {
       folder,
       request,
       onMessage: progress.onMessage,
+      stop: signals.stop,
     });
     progress.clear();
     const colours = createColors(request.color && process.stdout.isTTY && !process.env['NO_COLOR']);
     const html = relative(process.cwd(), join(folder, 'index.html'));
     process.stdout.write(`${consoleText(report, colours)}\nReport: ${html}\n`);
-    return exitCode;
+    return signals.exitCode() ?? exitCode;
   } finally {
+    signals.end();
     progress.clear();
   }
 }
