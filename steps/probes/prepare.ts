@@ -2,6 +2,7 @@ import type { ProtocolInfo } from '../../providers/contract/structures/protocol-
 import type { TestSession } from '../../providers/ws2_32/test-session';
 import { probeAbilities } from './probe-abilities';
 import { probeEntries } from './probe-entries';
+import { probeLayers } from './probe-layers';
 import { smokeCheck } from './smoke-check';
 
 /** Something that a reader of the report should know, whatever the verdicts are. */
@@ -41,5 +42,6 @@ export async function prepare(session: TestSession): Promise<Preparation> {
   session.beginPhase('probe');
   const { usable, findings } = await probeEntries(session);
   const probed = await probeAbilities(session, usable);
-  return { usable, abilities: probed.abilities, findings: [...findings, ...probed.findings] };
+  const ofLayers = await probeLayers(session);
+  return { usable, abilities: probed.abilities, findings: [...findings, ...probed.findings, ...ofLayers] };
 }

@@ -1,5 +1,5 @@
 import { FROM_PROTOCOL_INFO } from '../../providers/contract/constants/constants';
-import type { Hex } from '../../providers/contract/json';
+import type { Bytes, Hex } from '../../providers/contract/json';
 import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
 import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
@@ -25,8 +25,13 @@ export async function furtherDescriptor(
   });
   const lpProtocolInfo = duplicate.returned.out['lpProtocolInfo'];
   if (typeof lpProtocolInfo !== 'string') throw new Inconclusive('WSPDuplicateSocket gave no entry');
+  return { process, arguments: shareArguments(lpProtocolInfo) };
+}
+
+/** The arguments with which WSPSocket makes a further descriptor from an entry of WSPDuplicateSocket. */
+export function shareArguments(lpProtocolInfo: Bytes): SocketArguments {
   const values = { af: FROM_PROTOCOL_INFO, type: FROM_PROTOCOL_INFO, protocol: FROM_PROTOCOL_INFO };
-  return { process, arguments: { ...values, lpProtocolInfo, g: 0, dwFlags: 0 } };
+  return { ...values, lpProtocolInfo, g: 0, dwFlags: 0 };
 }
 
 async function otherProcess(world: ConformanceWorld, number: number): Promise<ProviderProcess> {

@@ -40,6 +40,16 @@ const REQUIREMENTS: { readonly [name: string]: (run: RunUnderTest) => void } = {
       throw new Inconclusive('the adapter allows no second call while one is under way');
     }
   },
+  layered: (run) => {
+    if (run.session.catalog.chains.length === 0) {
+      throw new NotApplicable('no entry of the provider is a layer or a chain');
+    }
+  },
+  'seen-next-layer': (run) => {
+    if (!run.session.provider.opened.observes.nextLayer) {
+      throw new Inconclusive('the adapter does not show the calls of a layer to its next layer');
+    }
+  },
   'shared-sockets': (run) => {
     if (!run.preparation.abilities.sharedSockets) {
       throw new NotApplicable('the provider neither declares shared sockets nor shows them');

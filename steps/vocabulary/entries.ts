@@ -14,6 +14,7 @@ import type { ProtocolInfo } from '../../providers/contract/structures/protocol-
 import { isDatagram } from '../questions/endpoints';
 import type { RunUnderTest } from '../support/run-under-test';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
+import { CHAIN_ENTRIES } from './chain-entries';
 import { definePhrases } from './phrases';
 
 /** Which catalog entries a scenario is done for. */
@@ -86,4 +87,5 @@ definePhrases<EntryChoice>('entries', {
     'entry without a rooted data plane',
     (entry) => !hasRootedDataPlane(entry),
   ),
+  ...CHAIN_ENTRIES,
 });

@@ -1,0 +1,92 @@
+import type { Bytes, Json } from '../../providers/contract/json';
+import { chainIds } from '../../providers/contract/structures/entry-traits';
+import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
+import type { AnsweredUpcall, ReturnedCall } from '../../providers/ws2_32/provider-process';
+import type { Subject } from '../support/subject';
+import { Inconclusive, NotApplicable } from '../support/verdicts';
+import type { ConformanceWorld } from '../support/world';
+import type { LayerFunction } from '../vocabulary/layer-functions';
+import { codeName, isRefused } from './open-socket';
+
+/** A structure that the layer got in a call, and handed to the next layer. */
+export interface HandedDown {
+  readonly call: ReturnedCall;
+  /** What the layer got as lpProtocolInfo. */
+  readonly given: Bytes;
+  readonly lower: AnsweredUpcall;
+  /** What the next layer got as lpProtocolInfo. */
+  readonly got: Bytes;
+  /** The entry of the next layer. */
+  readonly next: ProtocolInfo;
+  /** The entry that the next layer's WSPDuplicateSocket wrote, where the call is for a further descriptor. */
+  readonly duplicate: Bytes | undefined;
+}
+
+/** The calls that the scenario's When made, in their order. */
+function callsOf({ calls, attempt }: Subject): readonly ReturnedCall[] {
+  return attempt === undefined ? calls : [...calls, attempt.call];
+}
+
+/** The function that the When was about. */
+function functionOf(subject: Subject): LayerFunction {
+  return (subject.calls[0]?.call.function ?? 'WSPSocket') as LayerFunction;
+}
+
+/**
+ * The entry that comes next below the layer under test.
+ * @throws Error where the subject is no chain that the tester made
+ */
+export function nextInChain({ run }: ConformanceWorld, { entry }: Subject): ProtocolInfo {
+  const { chains, entries } = run.session.catalog;
+  const made = chains.find((chain) => chain.entry.dwCatalogEntryId === entry.dwCatalogEntryId);
+  const id = made === undefined ? undefined : chainIds(entry)[made.shape.above + 1];
+  const next = entries.find(({ dwCatalogEntryId }) => dwCatalogEntryId === id);
+  if (next === undefined) throw new Error('the scenario is for no chain that the tester made');
+  return next;
+}
+
+/** The calls of one function that the layer made to its next layer, beside the calls in which it made them. */
+export function lowerCalls(
+  world: ConformanceWorld,
+  subject: Subject,
+  name: LayerFunction,
+): readonly { readonly call: ReturnedCall; readonly lower: AnsweredUpcall }[] {
+  const { dwCatalogEntryId } = nextInChain(world, subject);
+  return callsOf(subject).flatMap((call) =>
+    call.upcalls
+      .filter(({ upcall }) => upcall.target === dwCatalogEntryId && upcall.function === name)
+      .map((lower) => ({ call, lower })),
+  );
+}
+
+/**
+ * What the layer handed to its next layer in the function that the When was about.
+ * WSPDuplicateSocket hands nothing down: it is the WSPSocket made with its entry that does.
+ * @throws NotApplicable where it did not call down, Inconclusive where it would not use the chain
+ */
+export function handedDown(world: ConformanceWorld, subject: Subject): readonly HandedDown[] {
+  const name = functionOf(subject);
+  const next = nextInChain(world, subject);
+  const duplicate = lowerCalls(world, subject, 'WSPDuplicateSocket')[0]?.lower.answer.out['lpProtocolInfo'];
+  const handed = lowerCalls(world, subject, name === 'WSPDuplicateSocket' ? 'WSPSocket' : name).flatMap(
+    ({ call, lower }): readonly HandedDown[] => {
+      const given = call.call.arguments['lpProtocolInfo'];
+      const got = lower.upcall.arguments['lpProtocolInfo'];
+      return typeof given === 'string' && typeof got === 'string'
+        ? [{ call, given, lower, got, next, duplicate: bytesOf(duplicate) }]
+        : [];
+    },
+  );
+  if (handed.length > 0) return handed;
+  const { attempt } = subject;
+  if (attempt !== undefined && isRefused(attempt.call)) {
+    throw new Inconclusive(
+      `the layer refused the chain with ${codeName(attempt.call.returned.errno)} and did not call its next layer`,
+    );
+  }
+  throw new NotApplicable(`the layer answered ${name} without calling its next layer`);
+}
+
+function bytesOf(value: Json | undefined): Bytes | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
