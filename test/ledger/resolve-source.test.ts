@@ -31,6 +31,11 @@ const SOURCES: { readonly [source: string]: readonly string[] } = {
   'Remarks, note "Important", sentence 2': ['Remarks, note "Important", sentence 2'],
   'Return Values, paragraph 1, sentence 2': ['Return Values, sentence 2'],
   'See Also, paragraph 1': ['See Also'],
+  'Remarks, paragraph 3; paragraph 1, sentence 2; Error Codes, WSAENETDOWN.': [
+    'Remarks, paragraph 3',
+    'Remarks, paragraph 1, sentence 2',
+    'Error Codes, WSAENETDOWN',
+  ],
 };
 
 for (const [source, expected] of Object.entries(SOURCES)) {
@@ -53,6 +58,13 @@ for (const source of [
     assert.deepEqual(resolveSource(source, places), { places: [], unknown: [source] });
   });
 }
+
+test('a part without a section is in that of the part before, and only there', () => {
+  assert.deepEqual(resolveSource('Remarks, paragraph 3; Error Codes, WSAENETDOWN; paragraph 2', places), {
+    places: ['Remarks, paragraph 3', 'Error Codes, WSAENETDOWN'],
+    unknown: ['paragraph 2'],
+  });
+});
 
 test('of several places each one that is not there is told', () => {
   assert.deepEqual(resolveSource('Notes; Parameters, lpErrno; Remarks, paragraph 9.', places), {

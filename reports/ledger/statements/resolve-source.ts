@@ -8,7 +8,7 @@ export interface ResolvedSource {
 /**
  * Finds the places that a `Source:` line names, for instance
  * `Remarks, paragraph 1, sentences 4 to 6; Error Codes, WSAENETDOWN and WSAENOBUFS.`
- * A place that has others below it stands for all of them.
+ * A place that has others below it stands for all of them; a part without a section is in that of the part before.
  * @param places all places of the ledger, in the page's order
  */
 export function resolveSource(source: string, places: readonly string[]): ResolvedSource {
@@ -16,7 +16,13 @@ export function resolveSource(source: string, places: readonly string[]): Resolv
     .replace(/\.$/, '')
     .split(';')
     .map((part) => part.trim());
-  const resolved = parts.map((part) => ({ part, places: resolvePart(part, places) }));
+  let section = '';
+  const resolved = parts.map((part) => {
+    const complete = resolvePart(part, places);
+    const found = complete.length > 0 ? complete : resolvePart(`${section}, ${part}`, places);
+    if (complete.length > 0) section = part.split(', ')[0] ?? '';
+    return { part, places: found };
+  });
   return {
     places: [...new Set(resolved.flatMap((one) => one.places))],
     unknown: resolved.filter((one) => one.places.length === 0).map(({ part }) => part),
