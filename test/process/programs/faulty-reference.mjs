@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeSync } from 'node:fs';
 import service from '../../../dist/providers/process/server/serve-service-provider.js';
 import reference from '../../../dist/providers/reference/reference.js';
 
@@ -19,6 +19,16 @@ appendFileSync(startupsFile, '');
 const say = (text) => process.stdout.write(text);
 const sayMessage = (kind, more) =>
   say(`${JSON.stringify({ kind, id: 1_000_000_000, process: 1, thread: 1, ...more })}\n`);
+/** Also from a loop that never ends: what does not fit into the pipe now is tried again. */
+function sayAtOnce(text) {
+  for (let rest = Buffer.from(text); rest.length > 0;) {
+    try {
+      rest = rest.subarray(writeSync(1, rest));
+    } catch (cause) {
+      if (cause.code !== 'EAGAIN') throw cause;
+    }
+  }
+}
 const RETURN = { result: 0, errno: null, out: {}, in: null };
 const sleepForEver = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 
@@ -44,7 +54,7 @@ const WAYS = {
   'a-return-to-another-call': () => sayMessage('return', { ...RETURN, to: 999_999_999 }),
   'a-flood-of-events': () => {
     const event = { kind: 'event', process: 1, thread: 0, overlapped: '0x1', errno: 0, bytes: 0, flags: 0 };
-    for (let id = 1_000_000_000; ; id += 1) say(`${JSON.stringify({ ...event, id, memory: {} })}\n`);
+    for (let id = 1_000_000_000; ; id += 1) sayAtOnce(`${JSON.stringify({ ...event, id, memory: {} })}\n`);
   },
 };
 
