@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { resolveReference } from '../../cli/provider/resolve-reference';
+import { transcriptAdapter } from '../../providers/transcript/transcript';
+import { allVerdicts, judge, rulesWith } from '../suite/judge';
+import { LAYER_RULES } from './layer-rules';
+
+/** Over what the layer stands, and what comes of it. Alone it is over a recording base, which carries no data. */
+const REFERENCES = [
+  { reference: 'layered', outcome: 'incomplete' },
+  { reference: 'layered:reference', outcome: 'conformant' },
+  { reference: 'layered:reference:ifs', outcome: 'conformant' },
+  { reference: 'layered:reference:minimal', outcome: 'conformant' },
+  { reference: 'layered:layered:reference', outcome: 'conformant' },
+] as const;
+
+for (const { reference, outcome } of REFERENCES) {
+  test(`${reference} is ${outcome}, keeps every rule about layers, and replays with the same verdicts`, async () => {
+    const live = await judge(resolveReference(reference));
+    assert.deepEqual(rulesWith(live, 'fail'), []);
+    assert.deepEqual(rulesWith(live, 'error'), []);
+    assert.deepEqual(
+      LAYER_RULES.filter((rule) => live.verdicts[rule] !== 'pass'),
+      [],
+    );
+    assert.equal(live.conformance.outcome, outcome);
+    const again = await judge(transcriptAdapter(join(live.folder, 'transcript.ndjson')));
+    assert.deepEqual(allVerdicts(again), allVerdicts(live));
+    for (const { folder } of [live, again]) rmSync(folder, { recursive: true });
+  });
+}
+
+test('a layer over a provider in another program is judged like one over a provider in memory', async () => {
+  const program = `${process.execPath} --require ts-node/register/transpile-only test/process/programs/reference-over-stdio.ts`;
+  const judged = await judge(resolveReference(`layered:process:${program}`));
+  rmSync(judged.folder, { recursive: true });
+  assert.equal(judged.conformance.outcome, 'conformant');
+  assert.deepEqual(
+    LAYER_RULES.filter((rule) => judged.verdicts[rule] !== 'pass'),
+    [],
+  );
+});
