@@ -48,15 +48,15 @@ export async function countSelected(selection: ScenarioSelection): Promise<numbe
 
 /**
  * Runs the features against the provider that the steps have been given.
- * @param messagesFile where Cucumber's messages go, a line each
+ * @param messagesFile where Cucumber's messages go, a line each; null: nowhere
  * @returns all messages
  */
 export async function runFeatures(
   selection: ScenarioSelection,
-  messagesFile: string,
+  messagesFile: string | null,
   onMessage: (envelope: Envelope) => void,
 ): Promise<readonly Envelope[]> {
-  const file = createWriteStream(messagesFile);
+  const file = messagesFile === null ? new PassThrough().resume() : createWriteStream(messagesFile);
   const envelopes: Envelope[] = [];
   await throughCucumber(selection, { dryRun: false, stdout: file }, (envelope) => {
     envelopes.push(envelope);

@@ -1,0 +1,31 @@
+import type { Assessment } from './assessment';
+
+/** The figures of an assessment, a line each. */
+export function assessmentLines({
+  counts,
+  missed,
+  falselyAccused,
+  unproved,
+  unspecific,
+  rules,
+}: Assessment): readonly string[] {
+  const of = (part: number, whole: number): string => {
+    const share = whole === 0 ? '' : ` (${((100 * part) / whole).toFixed(1)} %)`;
+    return `${String(part)} of ${String(whole)}${share}`;
+  };
+  const list = (words: string, ids: readonly string[]): readonly string[] =>
+    ids.length === 0 ? [] : [`${words}: ${ids.join(', ')}`];
+  return [
+    `faults caught by a rule that they break: ${of(counts.caught, counts.faulty)}`,
+    `faults flagged by no rule outside their declared set: ${of(counts.specific, counts.faulty)}`,
+    `legal variants with which no rule finds fault: ${of(counts.acquitted, counts.legal)}`,
+    `must and should rules that a fault breaks: ${of(
+      rules.filter(({ level }) => level !== 'may').length - unproved.length,
+      rules.filter(({ level }) => level !== 'may').length,
+    )}`,
+    ...list('faults that nobody caught', missed),
+    ...list('legal variants that were accused', falselyAccused),
+    ...list('rules that no fault breaks', unproved),
+    ...list('faults flagged outside their declared set', unspecific),
+  ];
+}
