@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -18,6 +18,8 @@ export interface FaultyProgram {
   readonly commandLine: string;
   /** The numbers of the processes that were started, in their order. */
   readonly pids: () => readonly number[];
+  /** How often WSPStartup has been called so far. */
+  readonly startups: () => number;
 }
 
 // the program is plain JavaScript, and needs no loader of the tests
@@ -32,5 +34,6 @@ export function faultyProgram(faults: readonly PlannedFault[]): FaultyProgram {
   return {
     commandLine: words.map((word) => `'${word}'`).join(' '),
     pids: () => readFileSync(join(folder, 'pids'), 'utf8').trim().split('\n').map(Number),
+    startups: () => statSync(join(folder, 'startups'), { throwIfNoEntry: false })?.size ?? 0,
   };
 }
