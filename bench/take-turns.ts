@@ -5,7 +5,7 @@ import type { Command } from './commands';
  * Runs commands in turn, round after round, so that what else the machine does
  * meets all of them alike. A first round, which fills the caches, is not counted.
  * @returns the milliseconds of every counted run, by the command's name
- * @throws Error where a command fails: its time would mean nothing
+ * @throws Error where a command does not end with its exit code
  */
 export function takeTurns<Name extends string>(
   rounds: number,
@@ -22,10 +22,11 @@ export function takeTurns<Name extends string>(
   return times;
 }
 
-function timed({ args, cwd }: Command): number {
+function timed({ args, cwd, exitCode }: Command): number {
   const start = process.hrtime.bigint();
   const { status, stderr } = spawnSync(process.execPath, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
   const end = process.hrtime.bigint();
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${String(status)}: ${stderr.toString()}`);
+  if (status !== exitCode)
+    throw new Error(`${args.join(' ')} ended with ${String(status)}: ${stderr.toString()}`);
   return Number(end - start) / 1e6;
 }
