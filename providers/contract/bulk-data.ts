@@ -12,8 +12,15 @@ export interface BulkReference {
 const WORD = 4;
 const UINT32 = 2 ** 32;
 
-/** The rows made so far, as hex digits; a row only ever grows. */
-const rows = new Map<number, { digits: string; next: () => number }>();
+interface Row {
+  /** What there is of it so far, in hex; a row only ever grows. */
+  digits: string;
+  readonly next: () => number;
+  /** Where the buffers found so far end, in digits: the next piece of a transfer begins there. */
+  readonly ends: Set<number>;
+}
+
+const rows = new Map<number, Row>();
 
 /** Numbers from 0 (included) to 1 (not included) that look like chance and depend on the seed only (mulberry32). */
 export function randomNumbers(seed: number): () => number {
@@ -32,7 +39,7 @@ export function randomNumbers(seed: number): () => number {
  * @param length in bytes
  */
 export function bulkData({ seed, offset, length }: BulkReference): Bytes {
-  const row = rows.get(seed) ?? { digits: '', next: randomNumbers(seed) };
+  const row = rows.get(seed) ?? { digits: '', next: randomNumbers(seed), ends: new Set() };
   rows.set(seed, row);
   const lacking = offset + length - row.digits.length / 2;
   if (lacking > 0) {
@@ -48,11 +55,20 @@ export function bulkData({ seed, offset, length }: BulkReference): Bytes {
  * @returns undefined where it is in none
  */
 export function findBulkData(bytes: Bytes): BulkReference | undefined {
-  for (const [seed, { digits }] of rows) {
-    const at = digits.indexOf(bytes);
-    if (at >= 0 && at % 2 === 0) return { seed, offset: at / 2, length: bytes.length / 2 };
+  for (const [seed, row] of rows) {
+    for (const end of row.ends) if (row.digits.startsWith(bytes, end)) return found(seed, row, end, bytes);
+  }
+  for (const [seed, row] of rows) {
+    const at = row.digits.indexOf(bytes);
+    if (at >= 0 && at % 2 === 0) return found(seed, row, at, bytes);
   }
   return undefined;
+}
+
+function found(seed: number, { ends }: Row, at: number, bytes: Bytes): BulkReference {
+  ends.delete(at);
+  ends.add(at + bytes.length);
+  return { seed, offset: at / 2, length: bytes.length / 2 };
 }
 
 /** Whether a value of a transcript stands for a buffer. */
