@@ -9,7 +9,7 @@ import { table } from './table';
 import { writeEmptySteps } from './write-empty-steps';
 
 /** How often each command is measured; an odd number, so that the median is one of the measurements. */
-const ROUNDS = 11;
+const ROUNDS = 7;
 
 /** DESIGN section 10: whole processes, as ratios within one run. */
 const MOST_TIMES_BARE = 1.5;
