@@ -7,14 +7,14 @@ export const CLOSING = [
   faulty({
     id: 'close-is-refused',
     title: 'WSPCloseSocket demands a connection, and fails with WSAENOTCONN on every new socket.',
-    breaks: ['SOCK-2'],
+    breaks: ['SOCK-2', 'SHR-4'],
     shape: '',
     overrides: { wrap: around({ WSPCloseSocket: () => ({ result: -1, errno: 10057, out: {} }) }) },
   }),
   faulty({
     id: 'close-works-for-the-last-socket-only',
     title: 'A count of sockets is kept wrongly, so that WSPCloseSocket fails while another socket is open.',
-    breaks: ['SOCK-2'],
+    breaks: ['SOCK-2', 'SHR-4'],
     shape: '',
     overrides: {
       wrap: around({
@@ -26,7 +26,7 @@ export const CLOSING = [
   faulty({
     id: 'close-never-returns',
     title: 'WSPCloseSocket waits for an event that nobody sets.',
-    breaks: ['SOCK-1', 'SOCK-2', 'DESC-4', 'GRP-8', 'GRP-9', 'ERR-9'],
+    breaks: ['SOCK-1', 'SOCK-2', 'DESC-4', 'GRP-8', 'GRP-9', 'SHR-4', 'ERR-9'],
     shape: '',
     overrides: {
       wrap: around({ WSPCloseSocket: () => new Promise(() => undefined) }),

@@ -4,8 +4,10 @@ import { BLOCKING_HOOK } from './blocking-hook';
 import { CATALOG_ID } from './catalog-id';
 import { CHARACTERISTICS } from './characteristics';
 import { CLOSING } from './closing';
+import { CONNECTIONS } from './connections';
 import { CONSTRAINED_CONNECT } from './constrained-connect';
 import { CREATE_SOCKET_HANDLE } from './create-socket-handle';
+import { DATAGRAMS } from './datagrams';
 import { FAILING_UPCALL } from './failing-upcall';
 import { FROM_INFO } from './from-protocol-info';
 import { GROUP_IDS } from './group-ids';
@@ -21,6 +23,7 @@ import { OVERLAPPED_REQUESTS } from './overlapped-requests';
 import { PROTOCOL_INFO_WRITTEN } from './protocol-info-written';
 import { REFUSED_CALLS } from './refused-calls';
 import { RETURN_VALUES } from './return-values';
+import { SHARED_SOCKETS } from './shared-sockets';
 import { STATES } from './states';
 import { SYNCHRONOUS_USE } from './synchronous-use';
 import { ZERO } from './zero';
@@ -39,5 +42,7 @@ export const FAULTY = {
   'socket groups': [...GROUPS, ...GROUP_IDS, ...GROUP_LIFETIME, ...CONSTRAINED_CONNECT],
   'overlapped operations': [...OVERLAPPED_ATTRIBUTE, ...OVERLAPPED_REQUESTS, ...SYNCHRONOUS_USE],
   'multipoint sockets': [...MULTIPOINT_FLAGS, ...MULTIPOINT_ROLES],
+  'connections and data': [...CONNECTIONS, ...DATAGRAMS],
+  'shared sockets': SHARED_SOCKETS,
   'return values and error codes': [...RETURN_VALUES, ...ARGUMENT_CODES, ...STATES, ...BLOCKING_HOOK],
 } as const satisfies { readonly [topic: string]: readonly FaultyVariant[] };

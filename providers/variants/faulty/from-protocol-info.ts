@@ -1,6 +1,7 @@
 import { chooseEntry } from '../../reference/behaviour/choose-entry';
 import { around, type SurroundedCall } from '../changes/around';
 import { disguised } from '../changes/disguise';
+import { givenEntry } from '../changes/new-socket';
 import { refusal } from '../changes/results';
 import { faulty, type FaultyVariant } from '../variant';
 import type { ErrorName } from '../../contract/constants/constants';
@@ -21,7 +22,12 @@ function refusing(
     // a raw entry has no protocol of its own to name, so that it would open no longer
     shape: 'no-raw',
     overrides: {
-      wrap: around({ WSPSocket: (call) => (when(fromInfo(call)) ? refusal(code) : call.proceed()) }),
+      wrap: around({
+        WSPSocket: (call) => {
+          const isShared = givenEntry(call).dwProviderReserved !== 0;
+          return !isShared && when(fromInfo(call)) ? refusal(code) : call.proceed();
+        },
+      }),
     },
   });
 }

@@ -9,7 +9,7 @@ function onlyOverlapped(name: Transfer): FaultyVariant {
   return faulty({
     id: `synchronous-${name.toLowerCase()}-left-pending`,
     title: `On an overlapped socket ${name} returns WSA_IO_PENDING even without an overlapped structure.`,
-    breaks: ['FLAG-4'],
+    breaks: name === 'WSPSend' || name === 'WSPRecv' ? ['FLAG-4', 'DATA-3'] : ['FLAG-4'],
     shape: '',
     overrides: {
       wrap: around(
@@ -18,6 +18,7 @@ function onlyOverlapped(name: Transfer): FaultyVariant {
           return isSynchronous(call) && !isSetting ? failure('WSA_IO_PENDING') : call.proceed();
         }),
       ),
+      describe: SHORT_DEADLINE,
     },
   });
 }
@@ -28,7 +29,7 @@ export const SYNCHRONOUS_USE = [
   faulty({
     id: 'synchronous-use-refused',
     title: 'On an overlapped socket sending and receiving without an overlapped structure is refused.',
-    breaks: ['FLAG-4'],
+    breaks: ['FLAG-4', 'DATA-3'],
     shape: '',
     overrides: {
       wrap: around(
@@ -36,6 +37,7 @@ export const SYNCHRONOUS_USE = [
           isSynchronous(call) ? failure('WSAEINVAL') : call.proceed(),
         ),
       ),
+      describe: SHORT_DEADLINE,
     },
   }),
   faulty({

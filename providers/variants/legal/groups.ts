@@ -6,6 +6,8 @@ import { sameAddress } from '../../reference/catalog/address';
 import type { Group } from '../../reference/network/groups';
 import type { ReferenceProcess } from '../../reference/reference';
 import { around } from '../changes/around';
+import { givenEntry } from '../changes/new-socket';
+import { refusal } from '../changes/results';
 import { legal } from '../variant';
 
 const FIRST_ID = 16;
@@ -99,10 +101,11 @@ export const GROUPS = [
         },
       },
       wrap: around({
-        WSPSocket: ({ args, process, proceed }) => {
-          const g = Number(args['g']);
-          const isForeign = g >= FIRST_ID && makers.get(process)?.has(g) !== true;
-          return isForeign ? { result: 'INVALID_SOCKET', errno: 10022, out: {} } : proceed();
+        WSPSocket: (call) => {
+          const g = Number(call.args['g']);
+          const isShared = givenEntry(call).dwProviderReserved !== 0;
+          const isForeign = g >= FIRST_ID && makers.get(call.process)?.has(g) !== true;
+          return isForeign && !isShared ? refusal('WSAEINVAL') : call.proceed();
         },
       }),
     },

@@ -1,5 +1,6 @@
 import type { LegalVariant } from '../variant';
 import { ARGUMENTS } from './arguments';
+import { DATA } from './data';
 import { EARLY_DESCRIPTORS } from './early-descriptors';
 import { GROUPS } from './groups';
 import { MORE_UPCALLS } from './more-upcalls';
@@ -20,6 +21,7 @@ export const LEGAL: readonly LegalVariant[] = [
   ...GROUPS,
   ...OVERLAPPED,
   ...MULTIPOINT,
+  ...DATA,
   ...RETURNS,
   ...STATES,
 ];

@@ -1,0 +1,192 @@
+import { isConnectionOriented } from '../../reference/catalog/characteristics';
+import type { ReferenceBehaviour } from '../../reference/reference';
+import { around, remembering } from '../changes/around';
+import { SHORT_DEADLINE } from '../changes/deadline';
+import { descriptorOf, failure } from '../changes/transfer';
+import { faulty, type FaultyVariant } from '../variant';
+
+/** Sends that are longer than this show what short ones do not. */
+const LONG = 4096;
+const LONG_MESSAGE = 64;
+
+/** A provider whose connections change what they carry. */
+function carrying(
+  described: Pick<FaultyVariant, 'id' | 'title' | 'breaks'>,
+  transmit: (data: Buffer) => readonly Buffer[],
+  type: number,
+): FaultyVariant {
+  const change: ReferenceBehaviour['transmit'] = ({ entry }, data) =>
+    isConnectionOriented(entry) && entry.iSocketType === type ? transmit(data) : [data];
+  return faulty({
+    ...described,
+    shape: '',
+    overrides: { behaviour: { transmit: change }, describe: SHORT_DEADLINE },
+  });
+}
+
+const STREAM = 1;
+const PACKETS = 5;
+
+/** Connections, and the data on them. */
+export const CONNECTIONS = [
+  faulty({
+    id: 'data-before-the-connection',
+    title: 'A socket that is not connected takes data to send, and waits for data to receive.',
+    breaks: ['DATA-1'],
+    shape: '',
+    overrides: { behaviour: { refusalBeforeConnect: () => null }, describe: SHORT_DEADLINE },
+  }),
+  faulty({
+    id: 'wsaewouldblock-before-the-connection',
+    title: 'A socket that is not connected answers like one on which nothing has arrived yet.',
+    breaks: ['DATA-1'],
+    shape: '',
+    overrides: { behaviour: { refusalBeforeConnect: () => 'WSAEWOULDBLOCK' } },
+  }),
+  faulty({
+    id: 'connected-socket-knows-no-peer',
+    title: 'WSPConnect succeeds, and WSPGetPeerName goes on to say WSAENOTCONN.',
+    breaks: ['DATA-2'],
+    shape: '',
+    overrides: { wrap: around({ WSPGetPeerName: () => failure('WSAENOTCONN') }) },
+  }),
+  faulty({
+    id: 'overlapped-sockets-cannot-connect',
+    title: 'WSPConnect is refused on sockets with the overlapped attribute.',
+    breaks: ['DATA-2'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPConnect: (call) =>
+          descriptorOf(call)?.endpoint.attributes.overlapped === true
+            ? failure('WSAEOPNOTSUPP')
+            : call.proceed(),
+      }),
+      describe: SHORT_DEADLINE,
+    },
+  }),
+  faulty({
+    id: 'accepted-socket-never-has-room',
+    title: 'A non-blocking accepted socket is never ready to send: WSPSend always says WSAEWOULDBLOCK.',
+    breaks: ['DATA-3', 'DATA-4'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => new Set<unknown>(), {
+        WSPAccept: async ({ memory, proceed }) => {
+          const accepted = await proceed();
+          memory.add(accepted.result);
+          return accepted;
+        },
+        WSPSend: (call) =>
+          call.memory.has(call.args['s']) && descriptorOf(call)?.endpoint.nonBlocking === true
+            ? failure('WSAEWOULDBLOCK')
+            : call.proceed(),
+      }),
+      describe: SHORT_DEADLINE,
+    },
+  }),
+  carrying(
+    {
+      id: 'long-sends-are-lost',
+      title: 'A send of more than one page is counted as sent, and dropped.',
+      breaks: ['DATA-4'],
+    },
+    (data) => (data.length > LONG ? [] : [data]),
+    STREAM,
+  ),
+  carrying(
+    {
+      id: 'long-sends-are-doubled',
+      title: 'A send of more than one page is repeated, although the first try has arrived.',
+      breaks: ['DATA-4'],
+    },
+    (data) => (data.length > LONG ? [data, data] : [data]),
+    STREAM,
+  ),
+  carrying(
+    {
+      id: 'long-sends-are-reordered',
+      title: 'A send of more than one page is cut in two, and the second part overtakes the first.',
+      breaks: ['DATA-5'],
+    },
+    (data) => (data.length > LONG ? [data.subarray(LONG), data.subarray(0, LONG)] : [data]),
+    STREAM,
+  ),
+  carrying(
+    {
+      id: 'long-sends-are-damaged',
+      title: 'The first byte of the second page of a send is lost, and a zero stands in its place.',
+      breaks: ['DATA-4', 'DATA-5'],
+    },
+    (data) =>
+      data.length > LONG
+        ? [Buffer.concat([data.subarray(0, LONG), Buffer.alloc(1), data.subarray(LONG + 1)])]
+        : [data],
+    STREAM,
+  ),
+  carrying(
+    {
+      id: 'long-messages-are-split',
+      title: 'A message that does not fit one frame arrives as two.',
+      breaks: ['DATA-6'],
+    },
+    (data) =>
+      data.length >= LONG_MESSAGE
+        ? [data.subarray(0, LONG_MESSAGE - 1), data.subarray(LONG_MESSAGE - 1)]
+        : [data],
+    PACKETS,
+  ),
+  faulty({
+    id: 'broken-connection-as-wsaeconnreset',
+    title: 'A connection whose data cannot be delivered is reported as reset by the peer.',
+    breaks: ['DATA-7'],
+    shape: '',
+    overrides: { behaviour: { codeOfBrokenConnection: () => 'WSAECONNRESET' } },
+  }),
+  faulty({
+    id: 'cut-connection-never-breaks',
+    title: 'Data that cannot be delivered is dropped, and the connection goes on as if it had arrived.',
+    breaks: ['DATA-7'],
+    shape: '',
+    overrides: { behaviour: { codeOfBrokenConnection: () => null } },
+  }),
+  faulty({
+    id: 'broken-connection-told-once',
+    title: 'WSAETIMEDOUT is told by the first call that fails, and later ones say WSAENOTCONN.',
+    breaks: ['DATA-7'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => new Set<unknown>(), {
+        WSPRecv: async ({ args, memory, proceed }) => {
+          const answer = await proceed();
+          if (answer.errno !== 10060) return answer;
+          const again = memory.has(args['s']);
+          memory.add(args['s']);
+          return again ? failure('WSAENOTCONN') : answer;
+        },
+        WSPSend: async ({ args, memory, proceed }) => {
+          const answer = await proceed();
+          return answer.errno === 10060 && memory.has(args['s']) ? failure('WSAENOTCONN') : answer;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'broken-connection-reads-as-ended',
+    title: 'A receive on a broken connection says that the peer has closed it, once the break was told.',
+    breaks: ['DATA-7'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => new Set<unknown>(), {
+        WSPRecv: async ({ args, memory, proceed }) => {
+          const answer = await proceed();
+          if (answer.errno !== 10060) return answer;
+          const again = memory.has(args['s']);
+          memory.add(args['s']);
+          const out = { lpNumberOfBytesRecvd: 0, lpBuffers: [''], lpFlags: 0 };
+          return again ? { result: 0, errno: null, out } : answer;
+        },
+      }),
+    },
+  }),
+];

@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isConnectionOriented } from '../../reference/catalog/characteristics';
+import { around, remembering } from '../changes/around';
+import { descriptorOf, failure } from '../changes/transfer';
+import { legal } from '../variant';
+
+const STREAM = 1;
+const DATAGRAM = 2;
+const SMALL_PIECE = 3;
+const LOOK_AGAIN_MS = 5;
+
+let datagrams = 0;
+
+/** What a provider may do about connections and datagrams. */
+export const DATA = [
+  legal({
+    id: 'wsaeinval-before-the-connection',
+    title: 'Sending and receiving before WSPConnect is refused with WSAEINVAL; the page names no code.',
+    shape: '',
+    overrides: { behaviour: { refusalBeforeConnect: () => 'WSAEINVAL' } },
+  }),
+  legal({
+    id: 'stream-in-small-pieces',
+    title: 'A byte stream arrives in pieces of a few bytes.',
+    shape: '',
+    overrides: {
+      behaviour: {
+        transmit: ({ entry }, data) => {
+          if (entry.iSocketType !== STREAM || data.length < SMALL_PIECE) return [data];
+          return [data.subarray(0, SMALL_PIECE), data.subarray(SMALL_PIECE)];
+        },
+      },
+    },
+  }),
+  legal({
+    id: 'connect-waits-for-accept',
+    title: 'WSPConnect on a blocking socket returns when the connection has been accepted.',
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPConnect: async (call) => {
+          const answer = await call.proceed();
+          const endpoint = descriptorOf(call)?.endpoint;
+          const isStream = endpoint !== undefined && isConnectionOriented(endpoint.entry);
+          if (answer.result !== 0 || !isStream) return answer;
+          while (
+            call.process.startups > 0 &&
+            endpoint.link.kind === 'connected' &&
+            endpoint.link.peer.descriptors.size === 0
+          ) {
+            await sleep(LOOK_AGAIN_MS);
+          }
+          return answer;
+        },
+      }),
+    },
+  }),
+  legal({
+    id: 'loses-every-other-datagram',
+    title: 'Every second datagram is lost on the way.',
+    shape: '',
+    overrides: {
+      behaviour: {
+        transmit: ({ entry }, data) => {
+          if (entry.iSocketType !== DATAGRAM) return [data];
+          datagrams += 1;
+          return datagrams % 2 === 0 ? [data] : [];
+        },
+      },
+    },
+  }),
+  legal({
+    id: 'doubles-datagrams',
+    title: 'Every datagram arrives twice: only connections are reliable.',
+    shape: '',
+    overrides: {
+      behaviour: {
+        transmit: ({ entry }, data) => (entry.iSocketType === DATAGRAM ? [data, data] : [data]),
+      },
+    },
+  }),
+  legal({
+    id: 'break-shows-as-wsaenetreset',
+    title:
+      'The call in which a broken connection shows fails with WSAENETRESET, every later one with WSAETIMEDOUT.',
+    shape: '',
+    overrides: {
+      wrap: remembering(() => new Set<unknown>(), {
+        WSPRecv: async ({ args, memory, proceed }) => {
+          const answer = await proceed();
+          if (answer.errno !== 10060 || memory.has(args['s'])) return answer;
+          memory.add(args['s']);
+          return failure('WSAENETRESET');
+        },
+      }),
+    },
+  }),
+  legal({
+    id: 'refuses-wspduplicatesocket',
+    title: 'There are no shared sockets: WSPDuplicateSocket is refused.',
+    shape: 'no-shared-sockets',
+    overrides: {},
+  }),
+  legal({
+    id: 'shared-sockets-in-one-process',
+    title: 'There is one process of the provider only, and shared sockets within it.',
+    shape: 'ifs,one-process',
+    overrides: {},
+  }),
+];
