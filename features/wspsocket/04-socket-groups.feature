@@ -115,7 +115,7 @@ Feature: Socket groups
     @requires:groups
     Scenario: sockets of all entries in one group
       Given every entry that opens
-      And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of every other entry
+      And a new group of kind SG_UNCONSTRAINED_GROUP with sockets of all other entries that it takes
       When the client opens a socket with g the ID of the group
       Then the call returns a descriptor
       And the socket is in the group

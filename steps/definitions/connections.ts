@@ -86,7 +86,9 @@ When('the client connects the one to the other', async function (this: Conforman
   await this.each(async (subject) => {
     const { target } = subject;
     if (target === undefined) throw new Error('no Given has made a listening socket');
-    subject.calls = [await judgedConnect(this, pairOf(subject).client, target)];
+    const { call, accepting } = await judgedConnect(this, pairOf(subject).client, target);
+    subject.calls = [call];
+    subject.accepting = accepting;
   });
 });
 

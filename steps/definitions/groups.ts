@@ -70,7 +70,8 @@ When(
           ? group.connectedTo
           : await listen(this.provider, group.entry, destination === 'same' ? local : (second ?? local));
       subject.target = target;
-      subject.calls = [await judgedConnect(this, s, target)];
+      const { call } = await judgedConnect(this, s, target);
+      subject.calls = [call];
     });
   },
 );
@@ -199,7 +200,7 @@ Then('a socket without a group connects there', async function (this: Conformanc
     const { target } = subject;
     if (target === undefined) throw new Error('no When has connected yet');
     const s = await preparedSocket(this.provider, groupOf(subject).entry);
-    const call = await judgedConnect(this, s, target);
+    const { call } = await judgedConnect(this, s, target);
     const { result, errno } = call.returned;
     this.fact(returnOf(call), result === 0 ? 'success' : codeName(errno));
     if (result !== 0) {

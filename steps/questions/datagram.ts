@@ -4,7 +4,7 @@ import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import { SIZE_OF_SOCKADDR } from './endpoints';
 import { codeName } from './open-socket';
-import { received } from './transfer';
+import { MOST_DATAGRAMS, received } from './transfer';
 
 /** A datagram as it was received. */
 export interface Datagram {
@@ -17,8 +17,6 @@ const PLAIN = { lpOverlapped: null, lpCompletionRoutine: null, lpThreadId: null 
 const RECEIVE_SIZE = 64;
 /** How long the tester waits between two looks at a socket, in milliseconds. */
 const LOOK_AGAIN_MS = 10;
-/** How often a datagram is sent before it counts as lost for good. */
-const MOST_DATAGRAMS = 5;
 
 /**
  * Sends a datagram: with WSPSendTo to an address, or with WSPSend to the peer that the socket is connected to.
@@ -57,20 +55,22 @@ export async function datagramFrom(world: ConformanceWorld, s: Hex): Promise<Dat
 /**
  * Has a datagram sent, and looks for it at a socket that does not block; sends
  * again a few times within the deadline of a call, since datagrams may be lost.
- * @returns the first datagram that arrives, or undefined where none does
+ * @param earlier what was sent to the socket before and may arrive once more
+ * @returns the first other datagram that arrives, or undefined where none does
  */
 export async function receiveDatagram(
   world: ConformanceWorld,
   s: Hex,
   send: () => Promise<unknown>,
+  earlier: readonly Bytes[] = [],
 ): Promise<Datagram | undefined> {
   const looks = Math.ceil(world.run.session.provider.ixit.deadlines.callMs / LOOK_AGAIN_MS / MOST_DATAGRAMS);
   for (let sent = 0; sent < MOST_DATAGRAMS; sent += 1) {
     await send();
     for (let look = 0; look < looks; look += 1) {
       const found = await datagramFrom(world, s);
-      if (found !== undefined) return found;
-      await world.pause(LOOK_AGAIN_MS);
+      if (found !== undefined && !earlier.includes(found.data)) return found;
+      if (found === undefined) await world.pause(LOOK_AGAIN_MS);
     }
   }
   return undefined;

@@ -1,6 +1,11 @@
 import { ERROR_CODES, IOCTLS, SOCKET_ERROR } from '../../providers/contract/constants/constants';
 import type { Arguments, Bytes, Hex, Json } from '../../providers/contract/json';
-import { canReceive, canSend } from '../../providers/contract/structures/entry-traits';
+import {
+  canReceive,
+  canSend,
+  isConnectionless,
+  keepsBoundaries,
+} from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import type { ProviderProcess, ReturnedCall } from '../../providers/ws2_32/provider-process';
 import { NotApplicable } from '../support/verdicts';
@@ -20,7 +25,7 @@ const SIZE_OF_DWORD = 4;
 /** How long the tester waits between two looks at a socket, in milliseconds. */
 const LOOK_AGAIN_MS = 10;
 /** How often a datagram is sent again before it counts as lost for good. */
-const MOST_DATAGRAMS = 5;
+export const MOST_DATAGRAMS = 5;
 
 /** A request structure as calls carry it, or null for a call without overlapped parameters. */
 export type Overlapped = { readonly token: Hex; readonly hEvent: null } | null;
@@ -118,12 +123,13 @@ export async function arrivedIn(
   await setNonBlocking(process, s);
   const { callMs } = world.run.session.provider.ixit.deadlines;
   const looks = Math.ceil(callMs / LOOK_AGAIN_MS);
+  let bytes: Bytes = '';
   for (let look = 0; look < looks; look += 1) {
     const call = await process.call(
       'WSPRecv',
       {
         s,
-        lpBuffers: [PAYLOAD_SIZE],
+        lpBuffers: [PAYLOAD_SIZE - bytes.length / 2],
         lpFlags: 0,
         lpOverlapped: null,
         lpCompletionRoutine: null,
@@ -131,18 +137,36 @@ export async function arrivedIn(
       },
       { thread },
     );
-    if (call.returned.result === 0) return received(call);
-    if (call.returned.errno !== ERROR_CODES.WSAEWOULDBLOCK) return undefined;
+    const { result, errno } = call.returned;
+    const more = result === 0 ? received(call) : '';
+    bytes += more;
+    if (bytes.length >= PAYLOAD.length) return bytes;
+    // an end of the connection, or an error that is not "nothing there yet"
+    if (more === '' && errno !== ERROR_CODES.WSAEWOULDBLOCK) break;
+    if (more !== '') continue;
     await world.pause(LOOK_AGAIN_MS);
     if (again !== undefined && (look + 1) % Math.ceil(looks / MOST_DATAGRAMS) === 0) await again();
   }
-  return undefined;
+  return bytes === '' ? undefined : bytes;
 }
 
 /** The bytes that a receiving call brought. */
 export function received({ returned }: ReturnedCall): Bytes {
   const buffers = returned.out['lpBuffers'];
   return Array.isArray(buffers) ? buffers.join('') : '';
+}
+
+/**
+ * Whether what one receiving call brought can be the payload: all of it, or on
+ * a byte stream the beginning of it, since a stream has no boundaries.
+ */
+export function isReceived(entry: ProtocolInfo, bytes: Bytes, payload: Bytes): boolean {
+  return bytes === payload || (!isMessage(entry) && bytes !== '' && payload.startsWith(bytes));
+}
+
+/** Whether what one call sends is received by one call. */
+function isMessage(entry: ProtocolInfo): boolean {
+  return isConnectionless(entry) || keepsBoundaries(entry);
 }
 
 /** Waits for the completion of a request; `again` sends once more, since datagrams may be lost. */

@@ -1,6 +1,6 @@
 import type { Bytes, Hex } from '../../providers/contract/json';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
-import type { ProviderProcess, ReturnedCall } from '../../providers/ws2_32/provider-process';
+import type { PendingCall, ProviderProcess, ReturnedCall } from '../../providers/ws2_32/provider-process';
 import type { Listener, Pair } from '../questions/endpoints';
 import type { Datagram } from '../questions/datagram';
 import type { Direction } from '../questions/exchange';
@@ -47,6 +47,8 @@ export interface Subject {
   groupIds: { readonly process: number; readonly id: number }[];
   /** Where a When connected to. */
   target: Listener | undefined;
+  /** An acceptance that the tester has started, because the provider waits for it. */
+  accepting: PendingCall | undefined;
   /** The client's socket and its peer, where the scenario exchanges data. */
   pair: Pair | undefined;
   /** What went which way, where both sides have sent. */
@@ -86,6 +88,7 @@ export function newSubject(entry: ProtocolInfo): Subject {
     group: undefined,
     groupIds: [],
     target: undefined,
+    accepting: undefined,
     pair: undefined,
     directions: [],
     datagrams: [],

@@ -65,12 +65,21 @@ export const GROUP_SITUATIONS: { readonly [phrase: string]: Situation } = {
         throw new NotApplicable('no connection-oriented entry can make a constrained group');
       await newGroup(world, subject, SG_CONSTRAINED_GROUP, entry);
     },
-  'a new group of kind SG_UNCONSTRAINED_GROUP with a socket of every other entry': async (world, subject) => {
+  'a new group of kind SG_UNCONSTRAINED_GROUP with sockets of all other entries that it takes': async (
+    world,
+    subject,
+  ) => {
     const [first = subject.entry, ...others] = world.run.preparation.usable.filter(
       (entry) => entry !== subject.entry,
     );
     await newGroup(world, subject, SG_UNCONSTRAINED_GROUP, first);
-    for (const other of others) await join(world, subject, other);
+    for (const other of others) {
+      const { id, members } = groupOf(subject);
+      const call = await openSocket(world.provider, socketArguments(other, { g: id }));
+      // one that is refused is judged where it is the subject itself
+      if (isRefused(call)) continue;
+      subject.group = { ...groupOf(subject), members: [...members, descriptorOf(call)] };
+    }
   },
   'another socket has joined the group': (world, subject) => join(world, subject, groupOf(subject).entry),
   'two more sockets have joined the group': async (world, subject) => {
