@@ -40,6 +40,11 @@ const WAYS = {
     throw new TypeError('cannot read properties of a socket');
   },
   exit: () => process.exit(0),
+  'exit-after-the-return': async (proceed) => {
+    const result = await proceed();
+    setImmediate(() => process.exit(0));
+    return result;
+  },
   garbage: () => say('\u0000\u0001 *** stack smashing detected ***\n'),
   'half-a-line': () => {
     say('{"kind":"return","id":1000000000,"proc');
@@ -60,14 +65,14 @@ const WAYS = {
 
 let startup = 0;
 /** Does what the plan has for this place; the fault is over once it was reached. */
-function reach(place) {
+function reach(place, proceed) {
   const index = faults.findIndex((fault) =>
     Object.entries(place).every(([name, value]) => fault[name] === value),
   );
   if (index < 0) return undefined;
   const [fault] = faults.splice(index, 1);
   process.stderr.write(`${fault.do} in ${fault.call ?? fault.control}\n`);
-  return WAYS[fault.do]();
+  return WAYS[fault.do](proceed);
 }
 
 function wrap(functions) {
@@ -79,7 +84,8 @@ function wrap(functions) {
         appendFileSync(startupsFile, '.');
         startup = readFileSync(startupsFile).length;
       }
-      return reach({ startup, call: name }) ?? functions[name](args, context);
+      const proceed = () => functions[name](args, context);
+      return reach({ startup, call: name }, proceed) ?? proceed();
     },
   ]);
   return { ...functions, ...Object.fromEntries(changed) };
