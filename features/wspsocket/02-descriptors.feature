@@ -40,6 +40,28 @@ Feature: Descriptors
         | family and type zero            | no other socket is open                     |
         | FROM_PROTOCOL_INFO in all three | no other socket is open                     |
 
+    @requires:ifs @requires:seen-upcalls @requires:shared-sockets
+    Scenario Outline: a further descriptor of a shared socket <where>
+      Given every IFS entry that opens
+      And an unbound socket opened with no flags
+      When the client opens a further descriptor <where> with nothing unusual
+      Then WPUModifyIFSHandle was called before the call returned
+
+      Examples:
+        | where               |
+        | in the same process |
+        | in another process  |
+
+    @requires:ifs @requires:seen-upcalls @requires:groups
+    Scenario Outline: opened with <particular>
+      Given every IFS entry that opens
+      When the client opens a socket with <particular>
+      Then WPUModifyIFSHandle was called before the call returned
+
+      Examples:
+        | particular               |
+        | g SG_UNCONSTRAINED_GROUP |
+
   @DESC-3 @must @implied
   Rule: DESC-3 - the handle that WPUModifyIFSHandle gives is the one that WSPSocket returns
     Source: Remarks, paragraph 1, sentences 4 and 6.
@@ -62,6 +84,28 @@ Feature: Descriptors
         | WSA_FLAG_OVERLAPPED             | no other socket is open                     |
         | family and type zero            | no other socket is open                     |
         | FROM_PROTOCOL_INFO in all three | no other socket is open                     |
+
+    @requires:ifs @requires:seen-upcalls @requires:shared-sockets
+    Scenario Outline: a further descriptor of a shared socket <where>
+      Given every IFS entry that opens
+      And an unbound socket opened with no flags
+      When the client opens a further descriptor <where> with nothing unusual
+      Then the descriptor is the handle that WPUModifyIFSHandle gave
+
+      Examples:
+        | where               |
+        | in the same process |
+        | in another process  |
+
+    @requires:ifs @requires:seen-upcalls @requires:groups
+    Scenario Outline: opened with <particular>
+      Given every IFS entry that opens
+      When the client opens a socket with <particular>
+      Then the descriptor is the handle that WPUModifyIFSHandle gave
+
+      Examples:
+        | particular               |
+        | g SG_UNCONSTRAINED_GROUP |
 
   @DESC-4 @must
   Rule: DESC-4 - any other provider returns a descriptor that WPUCreateSocketHandle gave it before
@@ -86,6 +130,28 @@ Feature: Descriptors
         | WSA_FLAG_OVERLAPPED             | no other socket is open                     |
         | family and type zero            | no other socket is open                     |
         | FROM_PROTOCOL_INFO in all three | no other socket is open                     |
+
+    @requires:non-ifs @requires:seen-upcalls @requires:shared-sockets
+    Scenario Outline: a further descriptor of a shared socket <where>
+      Given every non-IFS entry that opens
+      And an unbound socket opened with no flags
+      When the client opens a further descriptor <where> with nothing unusual
+      Then the descriptor is one that WPUCreateSocketHandle had given and no socket used
+
+      Examples:
+        | where               |
+        | in the same process |
+        | in another process  |
+
+    @requires:non-ifs @requires:seen-upcalls @requires:groups
+    Scenario Outline: opened with <particular>
+      Given every non-IFS entry that opens
+      When the client opens a socket with <particular>
+      Then the descriptor is one that WPUCreateSocketHandle had given and no socket used
+
+      Examples:
+        | particular               |
+        | g SG_UNCONSTRAINED_GROUP |
 
   @DESC-5 @must @implied
   Rule: DESC-5 - the upcall names a catalog entry of the provider's own
@@ -114,7 +180,7 @@ Feature: Descriptors
 
     @requires:non-ifs @requires:seen-upcalls
     Scenario Outline: WPUCreateSocketHandle fails with <code>
-      Given every non-IFS entry that opens
+      Given every non-IFS entry that opens, with and without WSA_FLAG_OVERLAPPED
       And WPUCreateSocketHandle always fails with <code>
       When the client opens a socket with nothing unusual
       Then the call is refused where WPUCreateSocketHandle was called in it
@@ -128,7 +194,7 @@ Feature: Descriptors
 
     @requires:ifs @requires:seen-upcalls
     Scenario Outline: WPUModifyIFSHandle fails with <code>
-      Given every IFS entry that opens
+      Given every IFS entry that opens, with and without WSA_FLAG_OVERLAPPED
       And WPUModifyIFSHandle always fails with <code>
       When the client opens a socket with nothing unusual
       Then the call is refused where WPUModifyIFSHandle was called in it

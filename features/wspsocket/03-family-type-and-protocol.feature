@@ -55,7 +55,7 @@ Feature: Family, type and protocol
     own protocol is zero, the rows with "the entry's protocol" say FROM_PROTOCOL_INFO instead.
 
     Scenario Outline: <left open> left open, <protocol>
-      Given every entry that opens
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket for <family>, <type> and <protocol>
       Then the call returns a descriptor
       And the socket reads back as one of the entry
@@ -75,7 +75,7 @@ Feature: Family, type and protocol
     For one, two or all three of them, and beside a zero.
 
     Scenario Outline: <family>, <type>, <protocol>
-      Given every entry that opens
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket for <family>, <type> and <protocol>
       Then the call returns a descriptor
 
@@ -103,7 +103,7 @@ Feature: Family, type and protocol
     with them, for each entry of the provider.
 
     Scenario Outline: <family>, <type>, <protocol>
-      Given every entry that opens
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket for <family>, <type> and <protocol>
       Then the socket reads back as one of the entry
 

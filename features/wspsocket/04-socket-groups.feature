@@ -29,7 +29,7 @@ Feature: Socket groups
 
     @requires:groups
     Scenario Outline: <situation>
-      Given every entry that opens
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       And <situation>
       When the client opens a socket with g SG_UNCONSTRAINED_GROUP
       Then the call returns a descriptor
@@ -48,7 +48,7 @@ Feature: Socket groups
 
     @requires:groups
     Scenario Outline: <situation>
-      Given every connection-oriented entry that opens
+      Given every connection-oriented entry that opens, with and without WSA_FLAG_OVERLAPPED
       And <situation>
       When the client opens a socket with g SG_CONSTRAINED_GROUP
       Then the call returns a descriptor
@@ -86,7 +86,7 @@ Feature: Socket groups
 
     @requires:groups
     Scenario Outline: <situation>
-      Given every entry that opens
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member
       And <situation>
       When the client opens a socket with g the ID of the group
@@ -102,7 +102,7 @@ Feature: Socket groups
 
     @requires:groups
     Scenario: a constrained group
-      Given every connection-oriented entry that opens
+      Given every connection-oriented entry that opens, with and without WSA_FLAG_OVERLAPPED
       And a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member
       When the client opens a socket with g the ID of the group
       Then the call returns a descriptor
@@ -150,7 +150,7 @@ Feature: Socket groups
     Scenario: a second member connects to the same address
       Given every connection-oriented entry that opens
       And a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member
-      And that member is connected
+      And the first member is connected
       And another socket has joined the group
       When the joined socket connects to the same address
       Then the connection is made
@@ -159,7 +159,7 @@ Feature: Socket groups
     Scenario Outline: a further member connects to another address, <others>
       Given every connection-oriented entry that opens
       And a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member
-      And that member is connected
+      And the first member is connected
       And <others>
       When the joined socket connects to a second address
       Then the connection is refused, and the socket stays unconnected
@@ -171,10 +171,39 @@ Feature: Socket groups
         | two more sockets have joined the group |
 
     @requires:groups
+    Scenario: the member joined before the first one was connected
+      Given every connection-oriented entry that opens
+      And a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member
+      And another socket has joined the group
+      And the first member is connected
+      When the joined socket connects to a second address
+      Then the connection is refused, and the socket stays unconnected
+      And a socket without a group connects there
+
+    @requires:groups
+    Scenario: the member that joined was connected before the first one
+      Given every connection-oriented entry that opens
+      And a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member
+      And another socket has joined the group
+      And the joined socket is connected
+      When the first member connects to a second address
+      Then the connection is refused, and the socket stays unconnected
+      And a socket without a group connects there
+
+    @requires:groups
+    Scenario: an unconstrained group has no such rule
+      Given every connection-oriented entry that opens
+      And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member
+      And the first member is connected
+      And another socket has joined the group
+      When the joined socket connects to a second address
+      Then the connection is made
+
+    @requires:groups
     Scenario: after an attempt that failed
       Given every connection-oriented entry that opens
       And a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member
-      And that member has tried in vain to connect to a second address
+      And the first member has tried in vain to connect to a second address
       And another socket has joined the group
       When the joined socket connects to the first address
       Then the connection is made
@@ -187,7 +216,7 @@ Feature: Socket groups
 
     @requires:groups
     Scenario Outline: <kind>, the first member is closed, another is open
-      Given every connection-oriented entry that opens
+      Given every <entries> that opens
       And a new group of kind <kind> with a socket of the entry as its first member
       And another socket has joined the group
       And the first member of the group is closed
@@ -196,13 +225,13 @@ Feature: Socket groups
       And the socket is in the group
 
       Examples:
-        | kind                   |
-        | SG_UNCONSTRAINED_GROUP |
-        | SG_CONSTRAINED_GROUP   |
+        | kind                   | entries                   |
+        | SG_UNCONSTRAINED_GROUP | entry                     |
+        | SG_CONSTRAINED_GROUP   | connection-oriented entry |
 
     @requires:groups
     Scenario Outline: <kind>, all members are closed
-      Given every connection-oriented entry that opens
+      Given every <entries> that opens
       And a new group of kind <kind> with a socket of the entry as its first member
       And another socket has joined the group
       And all members of the group are closed
@@ -211,9 +240,9 @@ Feature: Socket groups
       And the same call with only g changed to zero succeeds
 
       Examples:
-        | kind                   |
-        | SG_UNCONSTRAINED_GROUP |
-        | SG_CONSTRAINED_GROUP   |
+        | kind                   | entries                   |
+        | SG_UNCONSTRAINED_GROUP | entry                     |
+        | SG_CONSTRAINED_GROUP   | connection-oriented entry |
 
     @requires:groups @requires:shared-sockets
     Scenario: the first member is closed, a second descriptor of it is open
@@ -242,11 +271,11 @@ Feature: Socket groups
 
     @requires:groups @requires:processes
     Scenario Outline: three groups of kind <kind> in each of two fresh processes
-      Given every connection-oriented entry that opens
+      Given every <entries> that opens
       When the client makes three groups of kind <kind> in each of two fresh processes
       Then all these groups have different IDs
 
       Examples:
-        | kind                   |
-        | SG_UNCONSTRAINED_GROUP |
-        | SG_CONSTRAINED_GROUP   |
+        | kind                   | entries                   |
+        | SG_UNCONSTRAINED_GROUP | entry                     |
+        | SG_CONSTRAINED_GROUP   | connection-oriented entry |

@@ -38,6 +38,17 @@ Feature: Attributes and flags
     A request is done at once or left pending, and completes with what it was for. A request to receive cannot be
     done before anything was sent.
 
+    Scenario Outline: a socket opened with WSA_FLAG_OVERLAPPED, while <situation>
+      Given every entry that opens
+      And <situation>
+      When the client opens a socket with WSA_FLAG_OVERLAPPED
+      Then the call returns a descriptor
+
+      Examples:
+        | situation                           |
+        | no other socket is open             |
+        | another socket of the entry is open |
+
     @requires:seen-completions
     Scenario Outline: <function> on <endpoint>
       Given every <kind> entry that opens
@@ -107,7 +118,7 @@ Feature: Attributes and flags
     Implied by "only allowed": the page names no code, so any Winsock code will do; it is recorded.
 
     Scenario Outline: dwFlags <flags>
-      Given every entry without a rooted control plane that opens
+      Given every entry without a rooted control plane that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket with dwFlags <flags>
       Then the flags are refused
       And the same call without the flags succeeds
@@ -124,7 +135,7 @@ Feature: Attributes and flags
     Implied by "only allowed": the page names no code, so any Winsock code will do; it is recorded.
 
     Scenario Outline: dwFlags <flags>
-      Given every entry without XP1_SUPPORT_MULTIPOINT that opens
+      Given every entry without XP1_SUPPORT_MULTIPOINT that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket with dwFlags <flags>
       Then the flags are refused
       And the same call without the flags succeeds
@@ -141,7 +152,7 @@ Feature: Attributes and flags
     Implied by "only allowed": the page names no code, so any Winsock code will do; it is recorded.
 
     Scenario Outline: dwFlags <flags>
-      Given every entry without a rooted data plane that opens
+      Given every entry without a rooted data plane that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket with dwFlags <flags>
       Then the flags are refused
       And the same call without the flags succeeds
@@ -158,7 +169,7 @@ Feature: Attributes and flags
     Implied by "only allowed": the page names no code, so any Winsock code will do; it is recorded.
 
     Scenario Outline: dwFlags <flags>
-      Given every entry without XP1_SUPPORT_MULTIPOINT that opens
+      Given every entry without XP1_SUPPORT_MULTIPOINT that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket with dwFlags <flags>
       Then the flags are refused
       And the same call without the flags succeeds
@@ -176,7 +187,7 @@ Feature: Attributes and flags
     eleven are wrong. The page names no code; it is recorded.
 
     Scenario Outline: dwFlags <flags>
-      Given every multipoint entry that opens
+      Given every multipoint entry that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket with dwFlags <flags>
       Then the flags are refused
       And the same call without the flags succeeds

@@ -30,7 +30,7 @@ Feature: Connections and their data
       And a listening socket, and one opened with <flags>
       When the client connects the one to the other
       Then the connection is made
-      And the connected socket can be accepted, and both ends know each other
+      And the connection can be accepted, and neither end is called unconnected
 
       Examples:
         | flags               |
@@ -46,7 +46,7 @@ Feature: Connections and their data
       Given every connection-oriented entry that opens
       And a connected socket opened with <flags>
       When both sides send a few pieces of data at once
-      Then each side receives data that the other has sent
+      Then data arrives at each side
 
       Examples:
         | flags               |
@@ -112,7 +112,7 @@ Feature: Connections and their data
     Scenario Outline: afterwards, <function>
       Given every reliable entry that opens
       And a connected socket opened with no flags
-      When the connection is cut, and the client sends until the connection is broken
+      When the connection is cut under what the client sends, and looked at until it is broken
       Then <function> fails with WSAETIMEDOUT
 
       Examples:

@@ -36,6 +36,15 @@ Feature: Shared sockets
         | in the same process | SG_UNCONSTRAINED_GROUP |
         | in another process  | zero                   |
 
+    @requires:shared-sockets @requires:groups
+    Scenario: in the same process, g the ID of another group
+      Given every entry that opens
+      And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member
+      And an unbound socket opened with no flags
+      When the client opens a further descriptor in the same process with g the ID of the group
+      Then the call returns a descriptor
+      And the group of the socket is what it was
+
   @SHR-2 @must
   Rule: SHR-2 - for a further descriptor of a shared socket, dwFlags is ignored
     Source: Shared Sockets, paragraph 1.
@@ -79,9 +88,9 @@ Feature: Shared sockets
       Given every <kind> entry that opens
       And <endpoint> opened with no flags
       When the client opens a further descriptor <where> with nothing unusual
-      Then the call returns a descriptor
-      And both descriptors tell the same address
+      Then both descriptors tell the same address
       And what the peer sends can be received by the further descriptor
+      And what the further descriptor sends arrives at the peer
 
       Examples:
         | kind                | endpoint           | where               |
@@ -96,16 +105,18 @@ Feature: Shared sockets
     Implied by "shared": the socket is there until its last descriptor is closed.
 
     @requires:shared-sockets
-    Scenario Outline: <endpoint>, a further descriptor <where>
+    Scenario Outline: <endpoint>, a further descriptor <where>, the <closed> one is closed
       Given every <kind> entry that opens
       And <endpoint> opened with no flags
       When the client opens a further descriptor <where> with nothing unusual
-      Then the call returns a descriptor
-      And the first descriptor can be closed
-      And what the peer sends can be received by the further descriptor
+      Then the <closed> descriptor can be closed
+      And what the peer sends can be received by the <other> descriptor
 
       Examples:
-        | kind                | endpoint           | where               |
-        | connection-oriented | a connected socket | in the same process |
-        | connection-oriented | a connected socket | in another process  |
-        | datagram            | a bound socket     | in the same process |
+        | kind                | endpoint           | where               | closed  | other   |
+        | connection-oriented | a connected socket | in the same process | first   | further |
+        | connection-oriented | a connected socket | in the same process | further | first   |
+        | connection-oriented | a connected socket | in another process  | first   | further |
+        | connection-oriented | a connected socket | in another process  | further | first   |
+        | datagram            | a bound socket     | in the same process | first   | further |
+        | datagram            | a bound socket     | in the same process | further | first   |

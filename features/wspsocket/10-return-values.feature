@@ -8,7 +8,7 @@ Feature: Return values
     What lpErrno holds after a successful call is not said, and not judged.
 
     Scenario Outline: refused for <particular>
-      Given every entry that opens
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket with <particular>
       Then a refusal is INVALID_SOCKET with a Winsock code
 
@@ -21,6 +21,6 @@ Feature: Return values
 
     @requires:seen-upcalls
     Scenario: refused for want of a descriptor
-      Given every entry that opens
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket with an upcall that fails
       Then a refusal is INVALID_SOCKET with a Winsock code

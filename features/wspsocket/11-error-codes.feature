@@ -21,7 +21,7 @@ Feature: Error codes
     Source: Error Codes, WSAEAFNOSUPPORT.
 
     Scenario Outline: <family>
-      Given every entry that opens
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket for <family>, the entry's type and the entry's protocol
       Then the family is refused with WSAEAFNOSUPPORT, or it is ignored
       And the same call with only the family changed to the entry's succeeds
@@ -99,7 +99,7 @@ Feature: Error codes
     Source: Error Codes, WSAEPROTONOSUPPORT.
 
     Scenario Outline: <protocol>
-      Given every entry that opens
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket for the entry's family, the entry's type and <protocol>
       Then the protocol is refused with WSAEPROTONOSUPPORT, or it is ignored
       And the same call with only the protocol changed to the entry's succeeds
@@ -116,13 +116,13 @@ Feature: Error codes
     Whether the provider refuses it, and which of the two wins where it does not, the page leaves open.
 
     Scenario: the type is the entry's, the protocol goes with another type
-      Given every entry that opens
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket for the entry's family, the entry's type and a protocol of another type
       Then a refusal carries WSAEPROTOTYPE
       And the same call with only the protocol changed to the entry's succeeds
 
     Scenario: the protocol is the entry's, the type goes with another protocol
-      Given every entry that opens
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket for the entry's family, a type of another protocol and the entry's protocol
       Then a refusal carries WSAEPROTOTYPE
       And the same call with only the type changed to the entry's succeeds
@@ -134,7 +134,7 @@ Feature: Error codes
     two came is recorded.
 
     Scenario Outline: <type>
-      Given every entry that opens
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket for the entry's family, <type> and the entry's protocol
       Then the type is refused with WSAESOCKTNOSUPPORT or WSAEPROTOTYPE, or it is ignored
       And the same call with only the type changed to the entry's succeeds
@@ -153,7 +153,7 @@ Feature: Error codes
 
     @requires:groups
     Scenario Outline: the ID of a group of kind <kind> that is no more
-      Given every connection-oriented entry that opens
+      Given every <entries> that opens, with and without WSA_FLAG_OVERLAPPED
       And a new group of kind <kind> with a socket of the entry as its first member
       And all members of the group are closed
       When the client opens a socket with g the ID of the group
@@ -161,13 +161,13 @@ Feature: Error codes
       And the same call with only g changed to zero succeeds
 
       Examples:
-        | kind                   |
-        | SG_UNCONSTRAINED_GROUP |
-        | SG_CONSTRAINED_GROUP   |
+        | kind                   | entries                   |
+        | SG_UNCONSTRAINED_GROUP | entry                     |
+        | SG_CONSTRAINED_GROUP   | connection-oriented entry |
 
     @requires:no-groups
     Scenario Outline: a provider without groups is asked for <g>
-      Given every entry that opens
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket with g <g>
       Then a refusal carries WSAEINVAL
       And the same call with only g changed to zero succeeds
@@ -184,7 +184,7 @@ Feature: Error codes
     Implied: each code names one cause, and no other cause is there. Which value is looked at first is left open.
 
     Scenario Outline: <family>, <type>, <protocol>
-      Given every entry that opens
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket for <family>, <type> and <protocol>
       Then a refusal carries <codes>
 

@@ -78,6 +78,11 @@ export class HandleTable {
     return this.records.get(handle);
   }
 
+  /** Whether the provider has proposed this handle in WPUModifyIFSHandle. */
+  wasProposed(handle: Hex): boolean {
+    return [...this.records.values()].some(({ proposed }) => proposed === handle);
+  }
+
   /** The descriptors of WPUCreateSocketHandle that the provider has not closed. */
   held(): readonly HandleRecord[] {
     return [...this.records.values()].filter(

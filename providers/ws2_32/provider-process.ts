@@ -43,6 +43,8 @@ export interface ReturnedCall {
   readonly upcalls: readonly AnsweredUpcall[];
   /** For a function that returns a descriptor: what the handle table held for it at the return. */
   readonly descriptor: HandleRecord | undefined;
+  /** For a function that returns a descriptor: whether the provider had proposed it in WPUModifyIFSHandle. */
+  readonly proposed: boolean;
 }
 
 /** A call that may not have returned yet. */
@@ -93,6 +95,7 @@ export class ProviderProcess {
   private readonly acknowledged = new Map<number, (answer: FromProvider | ProviderLost) => void>();
   private lastId = 0;
   private readonly watchers: (() => void)[] = [];
+  private scripted = false;
   private freshNumbers = 0;
   private loss: ProviderLost | undefined;
   /** Whether a scenario has been told of the loss: one is, and the next goes on with a fresh process. */
@@ -221,6 +224,7 @@ export class ProviderProcess {
   /** Installs what upcalls are answered with, in place of what was installed before. */
   script(reactions: readonly Reaction[]): void {
     this.recorder.note({ kind: 'script', process: this.number, reactions });
+    this.scripted ||= reactions.length > 0;
     this.reactions.install(reactions);
   }
 
@@ -290,10 +294,16 @@ export class ProviderProcess {
     return [...this.tracks.values()].some(({ state }) => state.is === 'waiting');
   }
 
+  /** Whether reactions were installed in the scenario: then a code may have come from an upcall. */
+  get wasScripted(): boolean {
+    return this.scripted;
+  }
+
   /** Forgets the calls that have returned; descriptors are kept, a provider may have pooled them. */
   forget(): void {
     for (const [id, { state }] of this.tracks) if (state.is !== 'waiting') this.tracks.delete(id);
     this.completions.length = 0;
+    this.scripted = false;
   }
 
   /** Ends the process and waits until it is gone. */
@@ -455,6 +465,7 @@ export class ProviderProcess {
         returned: message,
         upcalls: track.upcalls,
         descriptor: typeof result === 'string' ? this.handles.find(result as Hex) : undefined,
+        proposed: typeof result === 'string' && this.handles.wasProposed(result as Hex),
       },
     });
   }

@@ -1,4 +1,5 @@
 import { Given } from '@cucumber/cucumber';
+import { SOCKET_FLAGS } from '../../providers/contract/constants/constants';
 import { isRefused, openSocket, socketArguments } from '../questions/open-socket';
 import { NotApplicable, Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
@@ -9,10 +10,19 @@ import type { DescriptorUpcall } from '../vocabulary/upcalls';
 
 /** How many refused calls are enough where the IXIT gives no limit of descriptors. */
 const MANY_CALLS = 10_000;
+/** How many of them are made with one message. */
+const SLICE = 100;
 
 Given('{entries}', function (this: ConformanceWorld, choice: EntryChoice) {
   this.choose(choice(this.run));
 });
+
+Given(
+  '{entries}, with and without WSA_FLAG_OVERLAPPED',
+  function (this: ConformanceWorld, choice: EntryChoice) {
+    this.choose(choice(this.run), [0, SOCKET_FLAGS.WSA_FLAG_OVERLAPPED]);
+  },
+);
 
 Given('{situation}', async function (this: ConformanceWorld, situation: Situation) {
   await this.each((subject) => situation(this, subject));
@@ -33,12 +43,19 @@ Given(
     await this.each(async (subject) => {
       const { changes, reactions } = particular(subject, ics, ixit);
       const round = async (): Promise<void> => {
-        const call = await openSocket(this.provider, socketArguments(subject.entry, changes), { times });
-        if (isRefused(call)) return;
-        if (call.returned.made === 1) throw new NotApplicable('the provider does not refuse such a call');
-        throw new Inconclusive(
-          `call ${String(call.returned.made)} of ${String(times)} was accepted, the ones before it refused`,
-        );
+        // in slices, so that the deadline of a call is one of a few calls
+        for (let made = 0; made < times; made += SLICE) {
+          const slice = Math.min(SLICE, times - made);
+          const call = await openSocket(this.provider, socketArguments(subject.entry, changes), {
+            times: slice,
+          });
+          if (isRefused(call)) continue;
+          const accepted = made + (call.returned.made ?? 1);
+          if (accepted === 1) throw new NotApplicable('the provider does not refuse such a call');
+          throw new Inconclusive(
+            `call ${String(accepted)} of ${String(times)} was accepted, the ones before it refused`,
+          );
+        }
       };
       this.provider.script(reactions);
       await round();

@@ -3,7 +3,7 @@ import { AssertionError } from 'chai';
 import type { Bytes, Hex } from '../../providers/contract/json';
 import { attemptOf } from '../questions/attempt-of';
 import { isLackOfPrivilege } from '../probes/probe-entries';
-import { datagramFrom, receiveDatagram, sendDatagram } from '../questions/datagram';
+import { datagramOfPeer, receiveDatagram, sendDatagram } from '../questions/datagram';
 import { codeName, isRefused, returnOf } from '../questions/open-socket';
 import { pairOf } from '../questions/pair-of';
 import { thirdOf } from '../questions/third-of';
@@ -113,13 +113,19 @@ When('three times the third party sends, and then the peer', async function (thi
     const third = thirdOf(subject);
     for (const data of ROUNDS) {
       await sendDatagram(this, third.s, FROM_THIRD, clientAddress);
-      const got = await receiveDatagram(this, client, () => sendDatagram(this, peer, data, clientAddress));
+      const got = await receiveDatagram(
+        this,
+        client,
+        () => sendDatagram(this, peer, data, clientAddress),
+        [],
+        datagramOfPeer,
+      );
       subject.datagrams = [...subject.datagrams, { to: 'client', expected: data, got }];
     }
     // a look behind the last round: what the third party sent may have been kept back
     subject.datagrams = [
       ...subject.datagrams,
-      { to: 'client', expected: '', got: await datagramFrom(this, client) },
+      { to: 'client', expected: '', got: await datagramOfPeer(this, client) },
     ];
   });
 });

@@ -55,11 +55,11 @@ When(
 );
 
 When(
-  'the joined socket connects to {destination}',
-  async function (this: ConformanceWorld, destination: Destination) {
+  'the {member} connects to {destination}',
+  async function (this: ConformanceWorld, member: number, destination: Destination) {
     await this.each(async (subject) => {
       const group = groupOf(subject);
-      const s = group.members.at(-1);
+      const s = group.members.at(member);
       if (s === undefined) throw new Error('the group has no member');
       const { local, second } = addressOf(this.run, group.entry);
       if (destination === 'second' && second === undefined) {
@@ -187,7 +187,7 @@ Then('the connection is refused, and the socket stays unconnected', async functi
       throw new AssertionError(`expected WSPConnect to be refused with a code; got ${codeName(errno)}`);
     }
     this.chose(`${codeName(errno)} for a connection to another address`, subject);
-    const s = groupOf(subject).members.at(-1) ?? null;
+    const s = call.call.arguments['s'] ?? null;
     const peer = await this.provider.call('WSPGetPeerName', { s, namelen: SIZE_OF_SOCKADDR });
     if (peer.returned.result === 0) {
       throw new AssertionError('expected the socket to stay unconnected; WSPGetPeerName tells a peer');

@@ -55,7 +55,7 @@ When('the first leaf sends to the session, and then the root', async function (t
 Then('the root receives what the leaf has sent', async function (this: ConformanceWorld) {
   await this.each(async (subject) => {
     const { root } = sessionOf(subject);
-    const data = await arrived(this, root, 1);
+    const data = await arrived(this, root, subject.entry, 1);
     this.fact('return of WSPRecv at the root', data ?? 'nothing');
     if (data !== FROM_LEAF) {
       throw new AssertionError(
@@ -68,7 +68,7 @@ Then('the root receives what the leaf has sent', async function (this: Conforman
 Then('every leaf receives just what the root has sent', async function (this: ConformanceWorld) {
   await this.each(async (subject) => {
     for (const leaf of sessionOf(subject).leaves) {
-      const data = await arrived(this, leaf, 1);
+      const data = await arrived(this, leaf, subject.entry, 1);
       this.fact('return of WSPRecv at a leaf', data ?? 'nothing');
       if (data !== FROM_ROOT) {
         throw new AssertionError(

@@ -87,7 +87,7 @@ Then('the request is not left pending', async function (this: ConformanceWorld) 
     if (call.call.function !== 'WSPIoctl') {
       const pair = pairOf(subject);
       await sendFromPeer(this, pair);
-      const data = await arrived(this, pair.client, 1, again(this, subject));
+      const data = await arrived(this, pair.client, subject.entry, 1, again(this, subject));
       if (data === undefined && this.provider.completionOf(token) === undefined) {
         throw new Inconclusive('what the peer sent did not arrive, so nothing shows that no request took it');
       }
@@ -282,7 +282,7 @@ async function expectArrived(
   const resend = isConnectionOriented(subject.entry)
     ? undefined
     : () => world.provider.call(name, transferArguments(world, name, pair, null));
-  const data = await arrived(world, pair.peer, PEER_THREAD, resend);
+  const data = await arrived(world, pair.peer, subject.entry, PEER_THREAD, resend);
   world.fact('return of WSPRecv at the peer', data ?? 'nothing');
   if (data === undefined && !isConnectionOriented(subject.entry)) {
     throw new Inconclusive('no datagram arrived at the peer, however often it was sent');

@@ -4,16 +4,25 @@ import type { Hex } from '../../providers/contract/json';
 import { isConnectionOriented } from '../../providers/contract/structures/entry-traits';
 import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
 import { attemptOf } from '../questions/attempt-of';
-import { setNonBlocking, SIZE_OF_SOCKADDR } from '../questions/endpoints';
+import { PEER_THREAD, setNonBlocking, SIZE_OF_SOCKADDR } from '../questions/endpoints';
 import { furtherDescriptor } from '../questions/further-descriptor';
 import { groupId } from '../questions/group-id';
 import { codeName, descriptorOf, isRefused, openSocket, returnOf } from '../questions/open-socket';
 import { pairOf } from '../questions/pair-of';
-import { arrivedIn, isPending, PAYLOAD, sendFromPeer, transferArguments } from '../questions/transfer';
+import {
+  arrived,
+  arrivedIn,
+  isPending,
+  needsDirection,
+  PAYLOAD,
+  sendFromPeer,
+  transferArguments,
+} from '../questions/transfer';
 import type { Subject } from '../support/subject';
 import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import type { ParticularOf } from '../vocabulary/particulars';
+import type { Which } from '../vocabulary/places';
 
 When(
   'the client opens a further descriptor {where} with {particular}',
@@ -37,6 +46,9 @@ Then('the group of the socket is what it was', async function (this: Conformance
     const after = await groupId(process, s);
     const word = (id: typeof after | undefined): string => (id?.is === 'told' ? String(id.id) : 'not told');
     this.fact(returnOf(attemptOf(subject).call), `SO_GROUP_ID ${word(before)}, then ${word(after)}`);
+    if (before?.is === 'not told' && this.run.preparation.abilities.groups) {
+      throw new Inconclusive('SO_GROUP_ID does not tell the group of the socket (see GRP-4)');
+    }
     if (word(before) !== word(after)) {
       throw new AssertionError(`expected SO_GROUP_ID ${word(before)} as before, got ${word(after)}`);
     }
@@ -49,6 +61,7 @@ Then(
     await this.each(async (subject) => {
       const { process, s } = further(subject);
       const name = isConnectionOriented(subject.entry) ? 'WSPRecv' : 'WSPRecvFrom';
+      needsDirection(subject.entry, name);
       await setNonBlocking(process, s);
       const overlapped = { token: this.freshToken(), hEvent: null };
       const call = await process.call(
@@ -79,28 +92,30 @@ Then('both descriptors tell the same address', async function (this: Conformance
   });
 });
 
-Then('the first descriptor can be closed', async function (this: ConformanceWorld) {
+Then('the {which} descriptor can be closed', async function (this: ConformanceWorld, which: Which) {
   await this.each(async (subject) => {
-    const close = await this.provider.call('WSPCloseSocket', { s: pairOf(subject).client });
+    const { process, s } = descriptorOfShared(this, subject, which);
+    const close = await process.call('WSPCloseSocket', { s });
     const { result, errno } = close.returned;
     this.fact(returnOf(close), result === 0 ? 'success' : codeName(errno));
     if (result !== 0)
-      throw new AssertionError(`WSPCloseSocket on the first descriptor failed with ${codeName(errno)}`);
+      throw new AssertionError(`WSPCloseSocket on the ${which} descriptor failed with ${codeName(errno)}`);
   });
 });
 
 Then(
-  'what the peer sends can be received by the further descriptor',
-  async function (this: ConformanceWorld) {
+  'what the peer sends can be received by the {which} descriptor',
+  async function (this: ConformanceWorld, which: Which) {
     await this.each(async (subject) => {
-      const { process, s } = further(subject);
+      needsDirection(subject.entry, 'WSPRecv');
+      const { process, s } = descriptorOfShared(this, subject, which);
       const pair = pairOf(subject);
       const sent = await sendFromPeer(this, pair);
       if (sent.returned.result !== 0) {
         throw new AssertionError(`the peer cannot send any more: ${codeName(sent.returned.errno)}`);
       }
       const again = isConnectionOriented(subject.entry) ? undefined : () => sendFromPeer(this, pair);
-      const data = await arrivedIn(this, process, s, 1, again);
+      const data = await arrivedIn(this, process, s, subject.entry, 1, again);
       this.fact('return of WSPRecv', data ?? 'nothing');
       if (data === undefined && !isConnectionOriented(subject.entry)) {
         throw new Inconclusive('no datagram arrived, however often it was sent');
@@ -109,6 +124,42 @@ Then(
     });
   },
 );
+
+Then(
+  'what the {which} descriptor sends arrives at the peer',
+  async function (this: ConformanceWorld, which: Which) {
+    await this.each(async (subject) => {
+      const name = isConnectionOriented(subject.entry) ? 'WSPSend' : 'WSPSendTo';
+      needsDirection(subject.entry, name);
+      const { process, s } = descriptorOfShared(this, subject, which);
+      const pair = pairOf(subject);
+      const send = (): ReturnType<typeof process.call> =>
+        process.call(name, transferArguments(this, name, { ...pair, client: s }, null));
+      const sent = await send();
+      this.fact(returnOf(sent), sent.returned.result === 0 ? 'success' : codeName(sent.returned.errno));
+      if (sent.returned.result !== 0) {
+        throw new AssertionError(`the ${which} descriptor cannot send: ${codeName(sent.returned.errno)}`);
+      }
+      const again = isConnectionOriented(subject.entry) ? undefined : send;
+      const data = await arrived(this, pair.peer, subject.entry, PEER_THREAD, again);
+      if (data === undefined && !isConnectionOriented(subject.entry)) {
+        throw new Inconclusive('no datagram arrived, however often it was sent');
+      }
+      if (data !== PAYLOAD)
+        throw new AssertionError(`expected the bytes ${PAYLOAD} at the peer, got ${data ?? 'none'}`);
+    });
+  },
+);
+
+/** The first or the further descriptor of the shared socket, and the process that it is in. */
+function descriptorOfShared(
+  world: ConformanceWorld,
+  subject: Subject,
+  which: Which,
+): { readonly process: ProviderProcess; readonly s: Hex } {
+  const other = further(subject);
+  return which === 'further' ? other : { process: world.provider, s: pairOf(subject).client };
+}
 
 /** The further descriptor and its process. */
 function further(subject: Subject): { readonly process: ProviderProcess; readonly s: Hex } {

@@ -7,8 +7,8 @@ import type { ArgumentValue } from '../vocabulary/arguments';
 import type { ParticularOf } from '../vocabulary/particulars';
 
 async function attempt(world: ConformanceWorld, subject: Subject, args: SocketArguments): Promise<void> {
-  const call = await openSocket(world.provider, args);
-  subject.attempt = { arguments: args, call };
+  const given = { ...args, dwFlags: args.dwFlags | subject.dwFlags };
+  subject.attempt = { arguments: given, call: await openSocket(world.provider, given) };
 }
 
 When(

@@ -84,11 +84,11 @@ Then(
 Then('WPUModifyIFSHandle was called before the call returned', async function (this: ConformanceWorld) {
   await this.each((subject) => {
     const { call } = succeeded(subject);
-    const made = call.upcalls.map(({ upcall }) => upcall.function);
-    this.fact(returnOf(call), `upcalls before it: ${made.length === 0 ? 'none' : made.join(', ')}`);
-    if (!made.includes('WPUModifyIFSHandle')) {
+    const shown = shownHandle(subject);
+    this.fact(returnOf(call), shown ?? 'no handle was shown to WS2_32');
+    if (shown === undefined) {
       throw new AssertionError(
-        `expected WPUModifyIFSHandle before the return; upcalls were: ${made.length === 0 ? 'none' : made.join(', ')}`,
+        `expected WPUModifyIFSHandle before the return; upcalls in the call: ${call.upcalls.map(({ upcall }) => upcall.function).join(', ') || 'none'}`,
       );
     }
   });
@@ -97,18 +97,31 @@ Then('WPUModifyIFSHandle was called before the call returned', async function (t
 Then('the descriptor is the handle that WPUModifyIFSHandle gave', async function (this: ConformanceWorld) {
   await this.each((subject) => {
     const { call } = succeeded(subject);
-    const given = call.upcalls.filter(({ upcall }) => upcall.function === 'WPUModifyIFSHandle');
-    if (given.length === 0) throw new Inconclusive('WPUModifyIFSHandle was not called (see DESC-2)');
+    if (shownHandle(subject) === undefined)
+      throw new Inconclusive('WPUModifyIFSHandle was not called (see DESC-2)');
     const descriptor = descriptorOf(call);
-    const handles = given.flatMap(({ answer }) => (typeof answer.result === 'string' ? [answer.result] : []));
-    this.fact(returnOf(call), `${descriptor}; WPUModifyIFSHandle gave ${handles.join(', ')}`);
-    if (!handles.includes(descriptor)) {
+    this.fact(returnOf(call), `${descriptor}: ${describe(call.descriptor)}`);
+    if (call.descriptor?.from !== 'WPUModifyIFSHandle') {
       throw new AssertionError(
-        `expected the handle that WPUModifyIFSHandle gave (${handles.join(', ')}), got ${descriptor}`,
+        `expected a handle that WPUModifyIFSHandle gave, got ${descriptor}, which it did not give`,
       );
     }
   });
 });
+
+/**
+ * How a handle of the new socket was shown to WS2_32 before the return: in this
+ * call, or before it where the descriptor is one that the upcall gave, or one
+ * that was proposed in it.
+ */
+function shownHandle(subject: Subject): string | undefined {
+  const { call } = succeeded(subject);
+  if (call.descriptor?.from === 'WPUModifyIFSHandle')
+    return 'the descriptor is a handle that the upcall gave';
+  if (call.upcalls.some(({ upcall }) => upcall.function === 'WPUModifyIFSHandle'))
+    return 'the upcall was made in the call';
+  return call.proposed ? 'the descriptor was proposed in an earlier upcall' : undefined;
+}
 
 Then('the descriptor was given for a catalog entry of the provider', async function (this: ConformanceWorld) {
   const { own } = this.run.session.catalog;

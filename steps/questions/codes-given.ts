@@ -6,13 +6,8 @@ import type { TestSession } from '../../providers/ws2_32/test-session';
 const given = new WeakMap<TestSession, Map<number, string>>();
 
 /** Notes the code of a refused call of WSPSocket, made while nothing was wrong around the provider. */
-export function noteCode(
-  session: TestSession,
-  { returned, call, upcalls }: ReturnedCall,
-  scenario: string,
-): void {
+export function noteCode(session: TestSession, { returned, call }: ReturnedCall, scenario: string): void {
   if (call.function !== 'WSPSocket' || returned.result !== INVALID_SOCKET || returned.errno === null) return;
-  if (upcalls.some(({ answer }) => answer.errno !== null)) return;
   const codes = given.get(session) ?? new Map<number, string>();
   if (!codes.has(returned.errno)) codes.set(returned.errno, scenario);
   given.set(session, codes);

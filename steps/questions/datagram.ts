@@ -52,10 +52,17 @@ export async function datagramFrom(world: ConformanceWorld, s: Hex): Promise<Dat
   return { data: received(call), from: typeof from === 'string' ? from : '' };
 }
 
+/** One look at a socket that is connected and does not block, with WSPRecv. */
+export async function datagramOfPeer(world: ConformanceWorld, s: Hex): Promise<Datagram | undefined> {
+  const call = await world.provider.call('WSPRecv', { s, lpBuffers: [RECEIVE_SIZE], lpFlags: 0, ...PLAIN });
+  return call.returned.result === 0 ? { data: received(call), from: '' } : undefined;
+}
+
 /**
  * Has a datagram sent, and looks for it at a socket that does not block; sends
  * again a few times within the deadline of a call, since datagrams may be lost.
  * @param earlier what was sent to the socket before and may arrive once more
+ * @param look how the socket is read
  * @returns the first other datagram that arrives, or undefined where none does
  */
 export async function receiveDatagram(
@@ -63,12 +70,13 @@ export async function receiveDatagram(
   s: Hex,
   send: () => Promise<unknown>,
   earlier: readonly Bytes[] = [],
+  look = datagramFrom,
 ): Promise<Datagram | undefined> {
   const looks = Math.ceil(world.run.session.provider.ixit.deadlines.callMs / LOOK_AGAIN_MS / MOST_DATAGRAMS);
   for (let sent = 0; sent < MOST_DATAGRAMS; sent += 1) {
     await send();
-    for (let look = 0; look < looks; look += 1) {
-      const found = await datagramFrom(world, s);
+    for (let looked = 0; looked < looks; looked += 1) {
+      const found = await look(world, s);
       if (found !== undefined && !earlier.includes(found.data)) return found;
       if (found === undefined) await world.pause(LOOK_AGAIN_MS);
     }

@@ -15,8 +15,10 @@ export interface Direction {
   problem: string | undefined;
 }
 
-/** Room for what one receiving call may bring. */
+/** Room for what one receiving call may bring: any message, or on a stream parts of several pieces. */
 const RECEIVE_SIZE = 65_536;
+/** How many pieces one side sends, or reads, before it is the other side's turn. */
+const BURST = 8;
 /** How long the tester waits when neither side gets on, in milliseconds. */
 const LOOK_AGAIN_MS = 10;
 
@@ -41,8 +43,12 @@ export async function exchange(world: ConformanceWorld, directions: readonly Dir
   while (flows.some(open) && idle < patience) {
     let moved = false;
     for (const flow of flows.filter(open)) {
-      moved = (await sendNext(world, flow)) || moved;
-      moved = (await receiveNext(world, flow)) || moved;
+      // as much as goes, so that something is under way when the other side begins to read
+      for (let sent = 0; sent < BURST && (await sendNext(world, flow)); sent += 1) moved = true;
+    }
+    for (const flow of flows.filter(open)) {
+      for (let read = 0; read < BURST && open(flow) && (await receiveNext(world, flow)); read += 1)
+        moved = true;
     }
     idle = moved ? 0 : idle + 1;
     if (!moved) await world.pause(LOOK_AGAIN_MS);

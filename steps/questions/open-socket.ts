@@ -75,6 +75,7 @@ export function resultOf({ returned }: ReturnedCall): string {
 
 /** A code in words, for reasons and messages. */
 export function codeName(errno: number | null): string {
+  if (errno === 0) return 'success';
   if (errno === null) return 'no code (lpErrno never written)';
   return nameOf(ERROR_CODES, errno) ?? `code ${String(errno)}, which is no Winsock code`;
 }

@@ -106,10 +106,11 @@ export function sendFromPeer(
 export function arrived(
   world: ConformanceWorld,
   s: Hex,
+  entry: ProtocolInfo,
   thread: number,
   again?: () => Promise<unknown>,
 ): Promise<Bytes | undefined> {
-  return arrivedIn(world, world.provider, s, thread, again);
+  return arrivedIn(world, world.provider, s, entry, thread, again);
 }
 
 /** The same, for a descriptor of any process. */
@@ -117,6 +118,7 @@ export async function arrivedIn(
   world: ConformanceWorld,
   process: ProviderProcess,
   s: Hex,
+  entry: ProtocolInfo,
   thread: number,
   again?: () => Promise<unknown>,
 ): Promise<Bytes | undefined> {
@@ -125,18 +127,16 @@ export async function arrivedIn(
   const looks = Math.ceil(callMs / LOOK_AGAIN_MS);
   let bytes: Bytes = '';
   for (let look = 0; look < looks; look += 1) {
-    const call = await process.call(
-      'WSPRecv',
-      {
-        s,
-        lpBuffers: [PAYLOAD_SIZE - bytes.length / 2],
-        lpFlags: 0,
-        lpOverlapped: null,
-        lpCompletionRoutine: null,
-        lpThreadId: null,
-      },
-      { thread },
-    );
+    const lpBuffers = [PAYLOAD_SIZE - bytes.length / 2];
+    const plain = { lpOverlapped: null, lpCompletionRoutine: null, lpThreadId: null };
+    // WSPRecv is for connected sockets
+    const call = isConnectionless(entry)
+      ? await process.call(
+          'WSPRecvFrom',
+          { s, lpBuffers, lpFlags: 0, lpFromlen: SIZE_OF_SOCKADDR, ...plain },
+          { thread },
+        )
+      : await process.call('WSPRecv', { s, lpBuffers, lpFlags: 0, ...plain }, { thread });
     const { result, errno } = call.returned;
     const more = result === 0 ? received(call) : '';
     bytes += more;

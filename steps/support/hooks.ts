@@ -47,8 +47,8 @@ After({ name: 'verdict' }, function (this: ConformanceWorld, { result }) {
 // Cucumber runs the last After first: the provider is stopped before the verdict is settled
 After({ name: 'WSPCleanup' }, async function (this: ConformanceWorld, { pickle }) {
   try {
-    if (this.state === undefined) {
-      for (const call of this.process?.returnedCalls() ?? []) noteCode(this.run.session, call, pickle.name);
+    if (this.state === undefined && this.process?.wasScripted === false) {
+      for (const call of this.process.returnedCalls()) noteCode(this.run.session, call, pickle.name);
     }
     await cleanUp(this);
   } finally {

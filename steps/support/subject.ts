@@ -38,6 +38,8 @@ export interface GroupState {
  */
 export interface Subject {
   readonly entry: ProtocolInfo;
+  /** Flags that its calls of WSPSocket carry beside those that the scenario names. */
+  readonly dwFlags: number;
   /** The sockets opened for it before the call that is judged, still open. */
   others: Hex[];
   attempt: Attempt | undefined;
@@ -80,9 +82,10 @@ export interface Dismissed {
 }
 
 /** A subject to which nothing has happened yet. */
-export function newSubject(entry: ProtocolInfo): Subject {
+export function newSubject(entry: ProtocolInfo, dwFlags: number): Subject {
   return {
     entry,
+    dwFlags,
     others: [],
     attempt: undefined,
     group: undefined,
@@ -104,6 +107,11 @@ export function newSubject(entry: ProtocolInfo): Subject {
 }
 
 /** How a subject is called in reasons and messages. */
+export function nameOfSubject({ entry, dwFlags }: Subject): string {
+  return dwFlags === 0 ? nameOfEntry(entry) : `${nameOfEntry(entry)} with WSA_FLAG_OVERLAPPED`;
+}
+
+/** How an entry is called in reasons and messages. */
 export function nameOfEntry(entry: ProtocolInfo): string {
   return `entry ${String(entry.dwCatalogEntryId)} "${entry.szProtocol}"`;
 }

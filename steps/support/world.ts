@@ -7,7 +7,7 @@ import type { ProtocolInfo } from '../../providers/contract/structures/protocol-
 import type { RunUnderTest } from './run-under-test';
 import { runUnderTest } from './run-under-test';
 import type { Dismissed, Subject } from './subject';
-import { nameOfEntry, newSubject } from './subject';
+import { nameOfSubject, newSubject } from './subject';
 import type { Fact } from './verdicts';
 import { Inconclusive, NotApplicable } from './verdicts';
 
@@ -50,10 +50,13 @@ export class ConformanceWorld extends World {
     return this.process;
   }
 
-  /** Says for which entries the scenario is done. */
-  choose(entries: readonly ProtocolInfo[]): void {
+  /**
+   * Says for which entries the scenario is done.
+   * @param dwFlags for each entry once with each of these
+   */
+  choose(entries: readonly ProtocolInfo[], dwFlags: readonly number[] = [0]): void {
     this.begun = true;
-    this.subjects = entries.map(newSubject);
+    this.subjects = entries.flatMap((entry) => dwFlags.map((flags) => newSubject(entry, flags)));
   }
 
   /**
@@ -69,7 +72,7 @@ export class ConformanceWorld extends World {
         await step(subject);
       } catch (cause) {
         if (cause instanceof AssertionError) {
-          failures.push(new AssertionError(`${nameOfEntry(subject.entry)}: ${cause.message}`));
+          failures.push(new AssertionError(`${nameOfSubject(subject)}: ${cause.message}`));
         } else if (cause instanceof NotApplicable) {
           this.dismiss({ subject, as: 'not-applicable', reason: cause.message });
         } else if (cause instanceof Inconclusive) {
@@ -78,7 +81,7 @@ export class ConformanceWorld extends World {
           throw cause;
         } else {
           // what was found for other entries is not lost with the provider
-          failures.push(new AssertionError(`${nameOfEntry(subject.entry)}: ${cause.message}`));
+          failures.push(new AssertionError(`${nameOfSubject(subject)}: ${cause.message}`));
           break;
         }
       }
@@ -117,7 +120,7 @@ export class ConformanceWorld extends World {
   /** Notes which of several allowed ways the provider took. */
   chose(choice: string, subject: Subject): void {
     const entries = this.choices.get(choice) ?? [];
-    this.choices.set(choice, [...entries, nameOfEntry(subject.entry)]);
+    this.choices.set(choice, [...entries, nameOfSubject(subject)]);
   }
 
   /** The choices in words: with the entries where these differ. */
@@ -146,7 +149,7 @@ export class ConformanceWorld extends World {
     const told = open.length > 0 ? open : this.dismissed;
     const byReason = new Map<string, string[]>();
     for (const { subject, reason } of told) {
-      byReason.set(reason, [...(byReason.get(reason) ?? []), nameOfEntry(subject.entry)]);
+      byReason.set(reason, [...(byReason.get(reason) ?? []), nameOfSubject(subject)]);
     }
     const reasons = [...byReason].map(([reason, entries]) =>
       byReason.size === 1 && open.length === 0 ? reason : `${reason} (${entries.join(', ')})`,

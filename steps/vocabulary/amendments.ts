@@ -42,7 +42,7 @@ definePhrases<Amendment>('amendment', {
   "with only the type changed to the entry's": changing(({ entry }) => ({ type: entry.iSocketType })),
   "with only the protocol changed to the entry's": changing(({ entry }) => ({ protocol: protocolOf(entry) })),
   'with only g changed to zero': changing(() => ({ g: 0 })),
-  'without the flags': changing(() => ({ dwFlags: 0 })),
+  'without the flags': changing(({ dwFlags }) => ({ dwFlags })),
   'after the hook': after(() => undefined),
   'after the state is over': after(endState),
   'once WPUCreateSocketHandle works again': upcallsWork,

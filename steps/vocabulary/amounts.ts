@@ -12,11 +12,13 @@ const FEW_BYTES = 600;
 const LONGEST_SHORT_PIECE = 100;
 const LONGEST_PIECE = 8192;
 
-/** The longest message of an entry; dwMessageSize 0 and 1 say that there is no such limit. */
+/** dwMessageSize 1 says that the limit is told by an option only; this much fits everywhere. */
+const SURE_TO_FIT = 512;
+
+/** The longest message of an entry; dwMessageSize 0 says that there is no such limit. */
 function longestMessage(entry: ProtocolInfo, otherwise: number): number {
-  return keepsBoundaries(entry) && entry.dwMessageSize > 1
-    ? Math.min(entry.dwMessageSize, otherwise)
-    : otherwise;
+  if (!keepsBoundaries(entry) || entry.dwMessageSize === 0) return otherwise;
+  return Math.min(entry.dwMessageSize === 1 ? SURE_TO_FIT : entry.dwMessageSize, otherwise);
 }
 
 function pieces(bytes: (run: RunUnderTest) => number, longest: number): Amount {

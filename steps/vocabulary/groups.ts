@@ -28,3 +28,6 @@ definePhrases<Destination>('destination', {
   'the first address': 'same',
   'a second address': 'second',
 });
+
+/** Which member of a group, by its place in the order of joining. */
+definePhrases<number>('member', { 'first member': 0, 'joined socket': -1 });

@@ -3,3 +3,8 @@ import { definePhrases } from './phrases';
 definePhrases<number>('where', { 'in the same process': 1, 'in another process': 2 });
 
 definePhrases<boolean>('pends', { 'is left pending': true, 'is not left pending': false });
+
+/** Which descriptor of a shared socket is meant. */
+export type Which = 'first' | 'further';
+
+definePhrases<Which>('which', { first: 'first', further: 'further' });

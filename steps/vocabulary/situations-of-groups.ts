@@ -52,6 +52,17 @@ async function close(world: ConformanceWorld, sockets: readonly Hex[]): Promise<
   for (const s of sockets) await prepared(world.provider, 'WSPCloseSocket', { s });
 }
 
+/** Connects a member of the group to a new listener. */
+async function connectMember(world: ConformanceWorld, subject: Subject, index: number): Promise<void> {
+  const group = groupOf(subject);
+  const { local } = addressOf(world.run, group.entry);
+  const connectedTo = await listen(world.provider, group.entry, local);
+  const s = group.members.at(index);
+  if (s === undefined) throw new Error('the group has no member');
+  await connect(world.run, world.provider, s, connectedTo.listener, connectedTo.address);
+  subject.group = { ...group, connectedTo };
+}
+
 /** What may have happened to a group before the call that is judged. */
 export const GROUP_SITUATIONS: { readonly [phrase: string]: Situation } = {
   'a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member':
@@ -111,16 +122,9 @@ export const GROUP_SITUATIONS: { readonly [phrase: string]: Situation } = {
     const second = descriptorOf(call);
     subject.group = { ...group, members: [...group.members, second] };
   },
-  'that member is connected': async (world, subject) => {
-    const group = groupOf(subject);
-    const { local } = addressOf(world.run, group.entry);
-    const connectedTo = await listen(world.provider, group.entry, local);
-    const [s] = group.members;
-    if (s === undefined) throw new Error('the group has no member');
-    await connect(world.run, world.provider, s, connectedTo.listener, connectedTo.address);
-    subject.group = { ...group, connectedTo };
-  },
-  'that member has tried in vain to connect to a second address': async (world, subject) => {
+  'the first member is connected': (world, subject) => connectMember(world, subject, 0),
+  'the joined socket is connected': (world, subject) => connectMember(world, subject, -1),
+  'the first member has tried in vain to connect to a second address': async (world, subject) => {
     const group = groupOf(subject);
     const [s] = group.members;
     const { second } = addressOf(world.run, group.entry);
