@@ -103,7 +103,10 @@ Then(
     await this.each(async (subject) => {
       const { client, peer: s } = pairOf(subject);
       const accept = { s, addrlen: SIZE_OF_SOCKADDR, lpfnCondition: null };
-      const accepted = descriptorOf(await prepared(this.provider, 'WSPAccept', accept, PEER_THREAD));
+      const accepted = descriptorOf(
+        (await subject.accepting?.outcome()) ??
+          (await prepared(this.provider, 'WSPAccept', accept, PEER_THREAD)),
+      );
       for (const end of [client, accepted]) {
         const call = await this.provider.call('WSPGetPeerName', { s: end, namelen: SIZE_OF_SOCKADDR });
         const { result, errno } = call.returned;

@@ -1,3 +1,4 @@
+import { AssertionError } from 'chai';
 import type { Bytes, Json } from '../../providers/contract/json';
 import { chainIds } from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
@@ -62,7 +63,7 @@ export function lowerCalls(
 /**
  * What the layer handed to its next layer in the function that the When was about.
  * WSPDuplicateSocket hands nothing down: it is the WSPSocket made with its entry that does.
- * @throws NotApplicable where it did not call down, Inconclusive where it would not use the chain
+ * @throws AssertionError where it handed down a null pointer, NotApplicable where it did not call down, Inconclusive where it would not use the chain
  */
 export function handedDown(world: ConformanceWorld, subject: Subject): readonly HandedDown[] {
   const name = functionOf(subject);
@@ -72,9 +73,13 @@ export function handedDown(world: ConformanceWorld, subject: Subject): readonly 
     ({ call, lower }): readonly HandedDown[] => {
       const given = call.call.arguments['lpProtocolInfo'];
       const got = lower.upcall.arguments['lpProtocolInfo'];
-      return typeof given === 'string' && typeof got === 'string'
-        ? [{ call, given, lower, got, next, duplicate: bytesOf(duplicate) }]
-        : [];
+      if (typeof given !== 'string') return [];
+      if (typeof got !== 'string') {
+        throw new AssertionError(
+          `expected a structure behind lpProtocolInfo in the call of the next layer, got none`,
+        );
+      }
+      return [{ call, given, lower, got, next, duplicate: bytesOf(duplicate) }];
     },
   );
   if (handed.length > 0) return handed;
