@@ -1,23 +1,38 @@
 import type { Adapter } from '../contract/provider';
 import { inProcessAdapter } from '../contract/service-provider/in-process-adapter';
-import { parseShape, referenceFactory } from '../reference/reference';
+import type { ServiceProvider } from '../contract/service-provider/service-provider';
+import { layeredAdapter } from '../layered/layered';
+import { parseShape, referenceAdapter, referenceFactory } from '../reference/reference';
 import type { Variant } from './variant';
 
 /** Enough for sends of several pages; little enough to judge hundreds of variants. */
 const BULK_BYTES = 64 * 1024;
 
+type Describe = (opened: ServiceProvider['opened']) => ServiceProvider['opened'];
+
 /** Makes a provider of a variant; its processes share a network that no other adapter has. */
-export function variantAdapter({ id, shape, overrides }: Variant): Adapter {
-  const factory = referenceFactory(parseShape(shape), {
-    ...overrides,
-    describe: (opened) => {
-      const own = {
-        ...opened,
-        provider: { ...opened.provider, name: `reference, ${id}` },
-        ixit: { ...opened.ixit, bulkBytes: BULK_BYTES },
-      };
-      return overrides.describe?.(own) ?? own;
-    },
-  });
-  return inProcessAdapter('variant', factory);
+export function variantAdapter(variant: Variant): Adapter {
+  if ('layer' in variant) {
+    const { layer } = variant;
+    return layeredAdapter(null, { ...layer, describe: describing(variant, layer.describe) });
+  }
+  const { shape, overrides } = variant;
+  const describe = describing(variant, overrides.describe);
+  return inProcessAdapter('variant', referenceFactory(parseShape(shape), { ...overrides, describe }));
+}
+
+/** The conforming provider that a variant is made from, and its name on the command line. */
+export function originalOf(variant: Variant): { readonly name: string; readonly adapter: () => Adapter } {
+  if ('layer' in variant) return { name: 'layered', adapter: () => layeredAdapter(null) };
+  const { shape } = variant;
+  return { name: `reference:${shape}`, adapter: () => referenceAdapter(parseShape(shape)) };
+}
+
+function describing({ id }: Variant, more: Describe = (opened) => opened): Describe {
+  return (opened) =>
+    more({
+      ...opened,
+      provider: { ...opened.provider, name: `${opened.provider.name}, ${id}` },
+      ixit: { ...opened.ixit, bulkBytes: BULK_BYTES },
+    });
 }

@@ -3,7 +3,7 @@ import { FAULTY } from './faulty/faulty';
 import type { FaultyVariant, LegalVariant, Variant } from './variant';
 
 export type { FaultyVariant, LegalVariant, Variant } from './variant';
-export { variantAdapter } from './variant-adapter';
+export { originalOf, variantAdapter } from './variant-adapter';
 export { FAULTY as FAULTY_BY_TOPIC } from './faulty/faulty';
 
 /** Providers that conform in another way than the reference. */

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import test from 'node:test';
-import { parseShape, referenceAdapter } from '../../providers/reference/reference';
-import { FAULTY_BY_TOPIC, variantAdapter } from '../../providers/variants/variants';
+import {
+  FAULTY_BY_TOPIC,
+  originalOf,
+  variantAdapter,
+  type FaultyVariant,
+} from '../../providers/variants/variants';
 import { judge, rulesWith, type Judged } from '../suite/judge';
 
 /** The rules that a run found broken, and the recommendations that it found not followed. */
@@ -11,12 +15,13 @@ function flagged(judged: Judged): readonly string[] {
   return [...rulesWith(judged, 'fail'), ...rulesWith(judged, 'advisory')];
 }
 
-/** What is flagged in the reference of a shape already: recommendations that the shape does not follow. */
-const ofShape = new Map<string, Promise<readonly string[]>>();
+/** What is flagged in a conforming provider already: recommendations that it does not follow. */
+const ofOriginals = new Map<string, Promise<readonly string[]>>();
 
-function flaggedInReference(shape: string): Promise<readonly string[]> {
-  const known = ofShape.get(shape) ?? judge(referenceAdapter(parseShape(shape))).then(flagged);
-  ofShape.set(shape, known);
+function flaggedInOriginal(variant: FaultyVariant): Promise<readonly string[]> {
+  const { name, adapter } = originalOf(variant);
+  const known = ofOriginals.get(name) ?? judge(adapter()).then(flagged);
+  ofOriginals.set(name, known);
   return known;
 }
 
@@ -25,9 +30,9 @@ function flaggedInReference(shape: string): Promise<readonly string[]> {
  * flagged, and none that it does not break.
  */
 export function testFaults(...topics: readonly (keyof typeof FAULTY_BY_TOPIC)[]): void {
-  for (const variant of topics.flatMap((topic) => FAULTY_BY_TOPIC[topic])) {
+  for (const variant of topics.flatMap((topic): readonly FaultyVariant[] => FAULTY_BY_TOPIC[topic])) {
     test(`faulty: ${variant.id} - ${variant.title}`, async (context) => {
-      const before = await flaggedInReference(variant.shape);
+      const before = await flaggedInOriginal(variant);
       const judged = await judge(variantAdapter(variant));
       const found = flagged(judged).filter((rule) => !before.includes(rule));
       const breaks: readonly string[] = variant.breaks;

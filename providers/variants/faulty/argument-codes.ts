@@ -4,13 +4,13 @@ import { CONFORMING_BEHAVIOUR } from '../../reference/behaviour/conforming-behav
 import { around, remembering } from '../changes/around';
 import { givenEntry } from '../changes/new-socket';
 import { isRefusedWith, refusal } from '../changes/results';
-import { faulty, type FaultyVariant } from '../variant';
+import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
 
 /** A provider with another code for one cause. */
 function wrongCode(
   what: Unsupported,
   code: ErrorName,
-  described: Pick<FaultyVariant, 'id' | 'title' | 'breaks'> & { readonly shape?: string },
+  described: DescribedFault & { readonly shape?: string },
 ): FaultyVariant {
   return faulty({
     shape: '',

@@ -6,7 +6,7 @@ import { faulty, type FaultyVariant } from '../variant';
 const FOREIGN_ENTRY = 1001;
 
 function naming(
-  described: Pick<FaultyVariant, 'id' | 'title' | 'shape'>,
+  described: { readonly id: string; readonly title: string; readonly shape: string },
   dwCatalogEntryId: number,
   when: (args: Arguments) => boolean,
 ): FaultyVariant {

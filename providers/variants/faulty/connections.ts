@@ -3,7 +3,7 @@ import type { ReferenceBehaviour } from '../../reference/reference';
 import { around, remembering } from '../changes/around';
 import { SHORT_DEADLINE } from '../changes/deadline';
 import { descriptorOf, failure } from '../changes/transfer';
-import { faulty, type FaultyVariant } from '../variant';
+import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
 
 /** Sends that are longer than this show what short ones do not. */
 const LONG = 4096;
@@ -11,7 +11,7 @@ const LONG_MESSAGE = 64;
 
 /** A provider whose connections change what they carry. */
 function carrying(
-  described: Pick<FaultyVariant, 'id' | 'title' | 'breaks'>,
+  described: DescribedFault,
   transmit: (data: Buffer) => readonly Buffer[],
   type: number,
 ): FaultyVariant {

@@ -14,6 +14,7 @@ import { GROUP_IDS } from './group-ids';
 import { GROUP_LIFETIME } from './group-lifetime';
 import { GROUPS } from './groups';
 import { HEEDING } from './heeding';
+import { LAYERS } from './layers';
 import { MODIFY_IFS_HANDLE } from './modify-ifs-handle';
 import { MULTIPOINT_FLAGS } from './multipoint-flags';
 import { MULTIPOINT_ROLES } from './multipoint-roles';
@@ -44,5 +45,6 @@ export const FAULTY = {
   'multipoint sockets': [...MULTIPOINT_FLAGS, ...MULTIPOINT_ROLES],
   'connections and data': [...CONNECTIONS, ...DATAGRAMS],
   'shared sockets': SHARED_SOCKETS,
+  'layered providers': LAYERS,
   'return values and error codes': [...RETURN_VALUES, ...ARGUMENT_CODES, ...STATES, ...BLOCKING_HOOK],
 } as const satisfies { readonly [topic: string]: readonly FaultyVariant[] };

@@ -3,7 +3,7 @@ import { around, type SurroundedCall } from '../changes/around';
 import { disguised } from '../changes/disguise';
 import { givenEntry } from '../changes/new-socket';
 import { refusal } from '../changes/results';
-import { faulty, type FaultyVariant } from '../variant';
+import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
 import type { ErrorName } from '../../contract/constants/constants';
 
 const NAMES = ['af', 'type', 'protocol'] as const;
@@ -15,7 +15,7 @@ function fromInfo({ args }: SurroundedCall<null>): readonly string[] {
 function refusing(
   code: ErrorName,
   when: (fromInfo: readonly string[]) => boolean,
-  described: Pick<FaultyVariant, 'id' | 'title' | 'breaks'>,
+  described: DescribedFault,
 ): FaultyVariant {
   return faulty({
     ...described,

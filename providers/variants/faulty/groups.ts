@@ -5,13 +5,13 @@ import type { Refusal } from '../../reference/answer';
 import type { Group } from '../../reference/network/groups';
 import { around } from '../changes/around';
 import { endpointOf } from '../changes/new-socket';
-import { faulty, type FaultyVariant } from '../variant';
+import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
 
 const { SG_UNCONSTRAINED, SG_CONSTRAINED } = { SG_UNCONSTRAINED: 1, SG_CONSTRAINED: 2 };
 
 /** A provider that reads g otherwise. */
 function reading(
-  described: Pick<FaultyVariant, 'id' | 'title' | 'breaks'>,
+  described: DescribedFault,
   choose: (question: GroupQuestion, conforming: GroupChoice | Refusal) => GroupChoice | Refusal,
 ): FaultyVariant {
   return faulty({

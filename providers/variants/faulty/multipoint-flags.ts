@@ -2,7 +2,7 @@ import { SOCKET_FLAGS, type ErrorName } from '../../contract/constants/constants
 import type { ProtocolInfo } from '../../contract/structures/protocol-info';
 import { refusalOfMultipointFlags } from '../../reference/behaviour/multipoint-flags';
 import { has } from '../../reference/catalog/characteristics';
-import { faulty, type FaultyVariant } from '../variant';
+import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
 
 const {
   WSA_FLAG_OVERLAPPED: OVERLAPPED,
@@ -16,7 +16,7 @@ const DATA = D_ROOT | D_LEAF;
 
 /** A provider with another check of the multipoint flags. */
 function checking(
-  described: Pick<FaultyVariant, 'id' | 'title' | 'breaks'>,
+  described: DescribedFault,
   check: (entry: ProtocolInfo, dwFlags: number, conforming: ErrorName | null) => ErrorName | null,
 ): FaultyVariant {
   return faulty({

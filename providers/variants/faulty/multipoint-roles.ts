@@ -1,3 +1,5 @@
+import { has } from '../../reference/catalog/characteristics';
+import { SHORT_DEADLINE } from '../changes/deadline';
 import { around, remembering } from '../changes/around';
 import { isRefusal, refusal } from '../changes/results';
 import { faulty } from '../variant';
@@ -17,6 +19,25 @@ export const MULTIPOINT_ROLES = [
     breaks: ['MPT-8'],
     shape: '',
     overrides: { behaviour: { joinGivesNewDescriptor: () => true } },
+  }),
+  faulty({
+    id: 'd-leaf-reaches-the-other-leaves',
+    title: 'What a leaf sends to a session goes to all members, also where the data plane has a root.',
+    breaks: ['MPT-9'],
+    shape: '',
+    overrides: { behaviour: { reachesMember: () => true } },
+  }),
+  faulty({
+    id: 'd-leaf-reaches-nobody',
+    title: 'What a leaf sends to a session with a rooted data plane does not reach the root either.',
+    breaks: ['MPT-9'],
+    shape: '',
+    overrides: {
+      behaviour: {
+        reachesMember: (entry, sender) => !has(entry, 'XP1_MULTIPOINT_DATA_PLANE') || sender.data === 'root',
+      },
+      describe: SHORT_DEADLINE,
+    },
   }),
   faulty({
     id: 'flags-refused-with-a-win32-code',

@@ -3,7 +3,7 @@ import type { ConditionName } from '../../contract/statement/statement';
 import { CONFORMING_BEHAVIOUR } from '../../reference/behaviour/conforming-behaviour';
 import { around, remembering } from '../changes/around';
 import { isRefusal, isRefusedWith, refusal, withCode } from '../changes/results';
-import { faulty, type FaultyVariant } from '../variant';
+import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
 
 /** ERROR_NOT_ENOUGH_MEMORY of the system, which is WSA_NOT_ENOUGH_MEMORY too, but not what the page names. */
 const NOT_ENOUGH_MEMORY = 8;
@@ -12,7 +12,7 @@ const NOT_ENOUGH_MEMORY = 8;
 function answering(
   condition: ConditionName,
   code: ErrorName | null,
-  described: Pick<FaultyVariant, 'id' | 'title' | 'breaks'>,
+  described: DescribedFault,
 ): FaultyVariant {
   return faulty({
     ...described,

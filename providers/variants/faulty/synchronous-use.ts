@@ -44,7 +44,7 @@ export const SYNCHRONOUS_USE = [
     id: 'synchronous-receive-returns-early',
     title:
       'On an overlapped socket a receive without an overlapped structure returns at once, with no bytes.',
-    breaks: ['FLAG-4'],
+    breaks: ['FLAG-4', 'DATA-3', 'DGRAM-1'],
     shape: '',
     overrides: {
       wrap: around(

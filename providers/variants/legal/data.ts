@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isConnectionOriented } from '../../reference/catalog/characteristics';
 import { around, remembering } from '../changes/around';
+import { SHORT_DEADLINE } from '../changes/deadline';
 import { descriptorOf, failure } from '../changes/transfer';
 import { legal } from '../variant';
 
@@ -67,6 +68,7 @@ export const DATA = [
           return datagrams % 2 === 0 ? [data] : [];
         },
       },
+      describe: SHORT_DEADLINE,
     },
   }),
   legal({

@@ -3,6 +3,7 @@ import { ARGUMENTS } from './arguments';
 import { DATA } from './data';
 import { EARLY_DESCRIPTORS } from './early-descriptors';
 import { GROUPS } from './groups';
+import { LAYERS } from './layers';
 import { MORE_UPCALLS } from './more-upcalls';
 import { MULTIPOINT } from './multipoint';
 import { OVERLAPPED } from './overlapped';
@@ -24,4 +25,5 @@ export const LEGAL: readonly LegalVariant[] = [
   ...DATA,
   ...RETURNS,
   ...STATES,
+  ...LAYERS,
 ];

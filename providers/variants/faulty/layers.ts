@@ -1,0 +1,126 @@
+import { decodeProtocolInfo, encodeProtocolInfo } from '../../contract/structures/protocol-info';
+import type { LayerBehaviour } from '../../layered/layered';
+import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
+
+/** A layer that takes decisions otherwise. */
+function layer(described: DescribedFault, behaviour: Partial<LayerBehaviour>): FaultyVariant {
+  return faulty({ ...described, layer: { behaviour } });
+}
+
+/** A structure with one field changed. */
+function changed(structure: string): string {
+  return encodeProtocolInfo({ ...decodeProtocolInfo(structure), iSecurityScheme: 1 });
+}
+
+/** The mark of WSPDuplicateSocket in a structure. */
+function markIn(structure: string): Pick<ReturnType<typeof decodeProtocolInfo>, 'dwProviderReserved'> {
+  const { dwProviderReserved } = decodeProtocolInfo(structure);
+  return { dwProviderReserved };
+}
+
+/** What a layered provider hands down, and what it makes of a failure below. */
+export const LAYERS = [
+  layer(
+    {
+      id: 'layer-changes-the-structure-for-a-layer',
+      title: 'A field of the structure is filled in on its way to the next layer of the chain.',
+      breaks: ['LAY-1', 'LAY-5'],
+    },
+    { structureForLayer: ({ given }) => changed(given) },
+  ),
+  layer(
+    {
+      id: 'layer-changes-the-structure-in-wspaddresstostring',
+      title: 'Only WSPSocket was made to hand the structure on as it is; WSPAddressToString changes a field.',
+      breaks: ['LAY-5'],
+    },
+    {
+      structureForLayer: ({ function: name, given }) =>
+        name === 'WSPAddressToString' ? changed(given) : given,
+    },
+  ),
+  layer(
+    {
+      id: 'layer-hands-the-chain-to-the-base',
+      title: 'The structure of the chain goes down to the base provider too.',
+      breaks: ['LAY-2', 'LAY-3', 'LAY-6', 'LAY-7'],
+    },
+    { structureForBase: ({ given }) => given },
+  ),
+  layer(
+    {
+      id: 'layer-starts-the-base-with-the-chain',
+      title: 'WSPStartup of the base gets the structure of the chain; all later calls get the base’s own.',
+      breaks: ['LAY-6', 'LAY-7'],
+    },
+    {
+      structureForBase: ({ function: name, given, next }) =>
+        name === 'WSPStartup' ? given : encodeProtocolInfo({ ...next, ...markIn(given) }),
+    },
+  ),
+  layer(
+    {
+      id: 'layer-leaves-the-id-of-the-chain',
+      title: 'The base gets its own structure, in which dwCatalogEntryId is still that of the chain.',
+      breaks: ['LAY-2', 'LAY-3', 'LAY-6', 'LAY-7'],
+    },
+    {
+      structureForBase: ({ given, chain: { dwCatalogEntryId }, next }) =>
+        encodeProtocolInfo({ ...next, dwCatalogEntryId, ...markIn(given) }),
+    },
+  ),
+  layer(
+    {
+      id: 'layer-renames-the-entry-of-the-base',
+      title: 'The base gets its own structure, in which szProtocol is that of the chain.',
+      breaks: ['LAY-3', 'LAY-7'],
+    },
+    {
+      structureForBase: ({ given, chain: { szProtocol }, next }) =>
+        encodeProtocolInfo({ ...next, szProtocol, ...markIn(given) }),
+    },
+  ),
+  layer(
+    {
+      id: 'layer-changes-the-structure-afterwards',
+      title: 'The structure is handed down as it is, and changed when the next layer has returned.',
+      breaks: ['SOCK-4', 'LAY-1', 'LAY-5'],
+    },
+    { structureAfterwards: changed },
+  ),
+  layer(
+    {
+      id: 'layer-returns-a-descriptor-of-nothing',
+      title: 'INVALID_SOCKET of the next layer is not looked at, and a descriptor is returned all the same.',
+      breaks: ['LAY-8', 'RET-1', 'MPT-1', 'MPT-2', 'MPT-3', 'MPT-4'],
+    },
+    {
+      afterLowerFailure: (name, failure) =>
+        Promise.resolve(name === 'WSPSocket' ? { result: '0xdead', errno: null, out: {} } : failure),
+    },
+  ),
+  layer(
+    {
+      id: 'layer-drops-the-code-of-the-next-layer',
+      title: 'Where the next layer fails, the layer fails too and leaves lpErrno as it was.',
+      breaks: ['LAY-8', 'RET-1', 'MPT-1', 'MPT-2', 'MPT-3', 'MPT-4'],
+    },
+    { afterLowerFailure: (_name, failure) => Promise.resolve({ ...failure, errno: null }) },
+  ),
+  layer(
+    {
+      id: 'layer-loses-the-mark-on-its-way-up',
+      title: 'WSPDuplicateSocket gives the client the entry of the chain, without what the base wrote.',
+      breaks: ['LAY-4', 'SHR-1', 'SHR-2', 'SHR-3', 'SHR-4'],
+    },
+    { structureOfDuplicate: ({ chain }) => encodeProtocolInfo(chain) },
+  ),
+  layer(
+    {
+      id: 'layer-loses-the-mark-on-its-way-down',
+      title: 'The base gets its entry from the catalog, without what its own WSPDuplicateSocket wrote.',
+      breaks: ['LAY-4', 'SHR-1', 'SHR-2', 'SHR-3', 'SHR-4'],
+    },
+    { structureForBase: ({ next }) => encodeProtocolInfo(next) },
+  ),
+];
