@@ -1,5 +1,4 @@
 import { Given } from '@cucumber/cucumber';
-import { SOCKET_FLAGS } from '../../providers/contract/constants/constants';
 import { isRefused, openSocket, socketArguments } from '../questions/open-socket';
 import { NotApplicable, Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
@@ -20,7 +19,12 @@ Given('{entries}', function (this: ConformanceWorld, choice: EntryChoice) {
 Given(
   '{entries}, with and without WSA_FLAG_OVERLAPPED',
   function (this: ConformanceWorld, choice: EntryChoice) {
-    this.choose(choice(this.run), [0, SOCKET_FLAGS.WSA_FLAG_OVERLAPPED]);
+    const entries = choice(this.run);
+    const { usableOverlapped } = this.run.preparation;
+    this.choose(
+      entries,
+      entries.filter((entry) => usableOverlapped.includes(entry)),
+    );
   },
 );
 

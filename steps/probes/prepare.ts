@@ -17,6 +17,8 @@ export interface Preparation {
   readonly notJudged?: string;
   /** The entries that a plain call opens; rules about something else are judged with these. */
   readonly usable: readonly ProtocolInfo[];
+  /** Of these, the ones that open with WSA_FLAG_OVERLAPPED too (FLAG-2 judges the others). */
+  readonly usableOverlapped: readonly ProtocolInfo[];
   /** Optional abilities that apply: declared, or seen by a probe. */
   readonly abilities: Abilities;
   readonly findings: readonly Finding[];
@@ -38,10 +40,16 @@ const NO_ABILITIES: Abilities = { groups: false, sharedSockets: false };
 export async function prepare(session: TestSession): Promise<Preparation> {
   session.beginPhase('smoke');
   const broken = await smokeCheck(session);
-  if (broken !== undefined) return { notJudged: broken, usable: [], abilities: NO_ABILITIES, findings: [] };
+  if (broken !== undefined)
+    return { notJudged: broken, usable: [], usableOverlapped: [], abilities: NO_ABILITIES, findings: [] };
   session.beginPhase('probe');
-  const { usable, findings } = await probeEntries(session);
+  const { usable, usableOverlapped, findings } = await probeEntries(session);
   const probed = await probeAbilities(session, usable);
   const ofLayers = await probeLayers(session);
-  return { usable, abilities: probed.abilities, findings: [...findings, ...probed.findings, ...ofLayers] };
+  return {
+    usable,
+    usableOverlapped,
+    abilities: probed.abilities,
+    findings: [...findings, ...probed.findings, ...ofLayers],
+  };
 }

@@ -1,5 +1,6 @@
 import { World } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
+import { SOCKET_FLAGS } from '../../providers/contract/constants/constants';
 import type { Hex } from '../../providers/contract/json';
 import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
 import type { ConditionName } from '../../providers/contract/statement/statement';
@@ -52,11 +53,14 @@ export class ConformanceWorld extends World {
 
   /**
    * Says for which entries the scenario is done.
-   * @param dwFlags for each entry once with each of these
+   * @param overlapped for these once more, with WSA_FLAG_OVERLAPPED in every call of WSPSocket
    */
-  choose(entries: readonly ProtocolInfo[], dwFlags: readonly number[] = [0]): void {
+  choose(entries: readonly ProtocolInfo[], overlapped: readonly ProtocolInfo[] = []): void {
     this.begun = true;
-    this.subjects = entries.flatMap((entry) => dwFlags.map((flags) => newSubject(entry, flags)));
+    this.subjects = [
+      ...entries.map((entry) => newSubject(entry, 0)),
+      ...overlapped.map((entry) => newSubject(entry, SOCKET_FLAGS.WSA_FLAG_OVERLAPPED)),
+    ];
   }
 
   /**
