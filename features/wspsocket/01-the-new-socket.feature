@@ -17,7 +17,7 @@ Feature: The new socket
 
       Examples:
         | situation                                   |
-        | no other socket is open                     |
+        | no other socket of the entry is open        |
         | another socket of the entry is open         |
         | a socket of every entry is open             |
         | a socket of the entry has just been closed  |
@@ -37,14 +37,14 @@ Feature: The new socket
 
       Examples:
         | particular                      | situation                                   |
-        | nothing unusual                 | no other socket is open                     |
+        | nothing unusual                 | no other socket of the entry is open        |
         | nothing unusual                 | another socket of the entry is open         |
         | nothing unusual                 | a socket of every entry is open             |
         | nothing unusual                 | a socket of the entry has just been closed  |
         | nothing unusual                 | a call with the entry has just been refused |
-        | WSA_FLAG_OVERLAPPED             | no other socket is open                     |
-        | family and type zero            | no other socket is open                     |
-        | FROM_PROTOCOL_INFO in all three | no other socket is open                     |
+        | WSA_FLAG_OVERLAPPED             | no other socket of the entry is open        |
+        | family and type zero            | no other socket of the entry is open        |
+        | FROM_PROTOCOL_INFO in all three | no other socket of the entry is open        |
 
   @SOCK-3 @must
   Rule: SOCK-3 - the socket has the family, the type and the protocol of the entry behind lpProtocolInfo
@@ -60,10 +60,10 @@ Feature: The new socket
 
       Examples:
         | particular          | situation                                   |
-        | nothing unusual     | no other socket is open                     |
+        | nothing unusual     | no other socket of the entry is open        |
         | nothing unusual     | a socket of every entry is open             |
         | nothing unusual     | a call with the entry has just been refused |
-        | WSA_FLAG_OVERLAPPED | no other socket is open                     |
+        | WSA_FLAG_OVERLAPPED | no other socket of the entry is open        |
 
   @SOCK-4 @must @implied
   Rule: SOCK-4 - the structure behind lpProtocolInfo is for reading only

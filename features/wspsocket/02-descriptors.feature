@@ -32,13 +32,13 @@ Feature: Descriptors
 
       Examples:
         | particular                      | situation                                   |
-        | nothing unusual                 | no other socket is open                     |
+        | nothing unusual                 | no other socket of the entry is open        |
         | nothing unusual                 | another socket of the entry is open         |
         | nothing unusual                 | a socket of the entry has just been closed  |
         | nothing unusual                 | a call with the entry has just been refused |
-        | WSA_FLAG_OVERLAPPED             | no other socket is open                     |
-        | family and type zero            | no other socket is open                     |
-        | FROM_PROTOCOL_INFO in all three | no other socket is open                     |
+        | WSA_FLAG_OVERLAPPED             | no other socket of the entry is open        |
+        | family and type zero            | no other socket of the entry is open        |
+        | FROM_PROTOCOL_INFO in all three | no other socket of the entry is open        |
 
     @requires:ifs @requires:seen-upcalls @requires:shared-sockets
     Scenario Outline: a further descriptor of a shared socket <where>
@@ -77,13 +77,13 @@ Feature: Descriptors
 
       Examples:
         | particular                      | situation                                   |
-        | nothing unusual                 | no other socket is open                     |
+        | nothing unusual                 | no other socket of the entry is open        |
         | nothing unusual                 | another socket of the entry is open         |
         | nothing unusual                 | a socket of the entry has just been closed  |
         | nothing unusual                 | a call with the entry has just been refused |
-        | WSA_FLAG_OVERLAPPED             | no other socket is open                     |
-        | family and type zero            | no other socket is open                     |
-        | FROM_PROTOCOL_INFO in all three | no other socket is open                     |
+        | WSA_FLAG_OVERLAPPED             | no other socket of the entry is open        |
+        | family and type zero            | no other socket of the entry is open        |
+        | FROM_PROTOCOL_INFO in all three | no other socket of the entry is open        |
 
     @requires:ifs @requires:seen-upcalls @requires:shared-sockets
     Scenario Outline: a further descriptor of a shared socket <where>
@@ -122,14 +122,14 @@ Feature: Descriptors
 
       Examples:
         | particular                      | situation                                   |
-        | nothing unusual                 | no other socket is open                     |
+        | nothing unusual                 | no other socket of the entry is open        |
         | nothing unusual                 | another socket of the entry is open         |
         | nothing unusual                 | a socket of every entry is open             |
         | nothing unusual                 | a socket of the entry has just been closed  |
         | nothing unusual                 | a call with the entry has just been refused |
-        | WSA_FLAG_OVERLAPPED             | no other socket is open                     |
-        | family and type zero            | no other socket is open                     |
-        | FROM_PROTOCOL_INFO in all three | no other socket is open                     |
+        | WSA_FLAG_OVERLAPPED             | no other socket of the entry is open        |
+        | family and type zero            | no other socket of the entry is open        |
+        | FROM_PROTOCOL_INFO in all three | no other socket of the entry is open        |
 
     @requires:non-ifs @requires:seen-upcalls @requires:shared-sockets
     Scenario Outline: a further descriptor of a shared socket <where>

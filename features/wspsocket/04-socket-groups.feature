@@ -38,7 +38,7 @@ Feature: Socket groups
 
       Examples:
         | situation                                                                                 |
-        | no other socket is open                                                                   |
+        | no other socket of the entry is open                                                      |
         | a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member |
         | a call with the entry has just been refused                                               |
 
@@ -57,7 +57,7 @@ Feature: Socket groups
 
       Examples:
         | situation                                                                                 |
-        | no other socket is open                                                                   |
+        | no other socket of the entry is open                                                      |
         | a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member   |
         | a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member |
 

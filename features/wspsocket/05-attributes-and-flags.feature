@@ -45,9 +45,9 @@ Feature: Attributes and flags
       Then the call returns a descriptor
 
       Examples:
-        | situation                           |
-        | no other socket is open             |
-        | another socket of the entry is open |
+        | situation                            |
+        | no other socket of the entry is open |
+        | another socket of the entry is open  |
 
     @requires:seen-completions
     Scenario Outline: <function> on <endpoint>

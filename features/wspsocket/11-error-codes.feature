@@ -7,7 +7,8 @@ Feature: Error codes
   Rule: ERR-1 - while the network subsystem has failed, a refused call carries WSAENETDOWN
     Source: Error Codes, WSAENETDOWN.
     Creating a socket may succeed all the same, unless the IXIT says that it does not (refusesCreation). Where the
-    IXIT says that the condition cannot arise, no call of the whole run may have given the code.
+    IXIT says that the condition cannot arise, no call that the run has made before this may have given the code
+    unasked; that is the same for WSAEMFILE and WSAENOBUFS below.
 
     Scenario: the network subsystem has failed
       Given every entry that opens

@@ -30,7 +30,7 @@ async function refuse(world: ConformanceWorld, subject: Subject): Promise<void> 
 
 /** What may have happened to sockets of the entry before the call that is judged. */
 export const SOCKET_SITUATIONS: { readonly [phrase: string]: Situation } = {
-  'no other socket is open': async () => {
+  'no other socket of the entry is open': async () => {
     // a scenario starts with none
   },
   'another socket of the entry is open': open,
