@@ -4,6 +4,7 @@ import { around } from '../changes/around';
 import { disguised } from '../changes/disguise';
 import { endpointOf, tripleOf } from '../changes/new-socket';
 import { isRefusal } from '../changes/results';
+import { asksForOverlapped } from '../changes/flags';
 import { faulty } from '../variant';
 
 const STREAM = '01000000';
@@ -93,14 +94,14 @@ export const CHARACTERISTICS = [
   faulty({
     id: 'overlapped-socket-is-a-stream',
     title: 'The path for WSA_FLAG_OVERLAPPED knows one socket type only.',
-    breaks: ['SOCK-3'],
+    breaks: ['SOCK-3', 'ARG-4', 'ARG-6'],
     shape: '',
     overrides: {
       wrap: disguised(
         () => null,
         ({ args }) =>
           () =>
-            args['dwFlags'] === 1 ? { iSocketType: 1 } : undefined,
+            asksForOverlapped({ args }) ? { iSocketType: 1 } : undefined,
       ),
     },
   }),

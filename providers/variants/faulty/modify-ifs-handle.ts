@@ -1,6 +1,7 @@
 import { acquireDescriptor } from '../../reference/behaviour/acquire-descriptor';
 import { around } from '../changes/around';
 import { withUpcalls } from '../changes/upcalls';
+import { asksForOverlapped } from '../changes/flags';
 import { faulty } from '../variant';
 import type { Hex } from '../../contract/json';
 
@@ -65,7 +66,7 @@ export const MODIFY_IFS_HANDLE = [
           proceed({
             context: withUpcalls(context, async ({ args: proposed, make }) => {
               const answer = await make();
-              const drops = args['dwFlags'] === 1 && answer.errno === null;
+              const drops = asksForOverlapped({ args }) && answer.errno === null;
               return drops ? { ...answer, result: proposed['ProposedHandle'] as Hex } : answer;
             }),
           }),

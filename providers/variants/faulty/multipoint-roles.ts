@@ -2,6 +2,7 @@ import { has } from '../../reference/catalog/characteristics';
 import { SHORT_DEADLINE } from '../changes/deadline';
 import { around, remembering } from '../changes/around';
 import { isRefusal, refusal } from '../changes/results';
+import { asksForRole } from '../changes/flags';
 import { faulty } from '../variant';
 
 /** Roles that do not take effect, and refusals that go too far. */
@@ -48,7 +49,7 @@ export const MULTIPOINT_ROLES = [
       wrap: around({
         WSPSocket: async ({ args, proceed }) => {
           const result = await proceed();
-          return args['dwFlags'] !== 0 && isRefusal(result) ? { ...result, errno: 1004 } : result;
+          return asksForRole({ args }) && isRefusal(result) ? { ...result, errno: 1004 } : result;
         },
       }),
     },
@@ -63,7 +64,7 @@ export const MULTIPOINT_ROLES = [
         WSPSocket: async ({ args, memory, proceed }) => {
           if (memory.broken) return refusal('WSAEINVAL');
           const result = await proceed();
-          memory.broken = args['dwFlags'] !== 0 && isRefusal(result);
+          memory.broken = asksForRole({ args }) && isRefusal(result);
           return result;
         },
       }),

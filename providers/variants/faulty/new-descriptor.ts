@@ -3,11 +3,12 @@ import { closeIfUnused } from '../../reference/socket/close-endpoint';
 import { around } from '../changes/around';
 import { endpointOf } from '../changes/new-socket';
 import { withUpcalls } from '../changes/upcalls';
+import { asksForRole } from '../changes/flags';
 import { faulty } from '../variant';
 
 const NO_SOCKET = { result: -1, errno: 10038, out: {} };
 /** Slots of a table that is smaller than the limit of descriptors in the statement. */
-const SLOTS = 26;
+const SLOTS = 40;
 
 /** Descriptors that are not the new socket's own, or do not work. */
 export const NEW_DESCRIPTOR = [
@@ -24,7 +25,7 @@ export const NEW_DESCRIPTOR = [
             ({ endpoint: { local, group, entry } }) =>
               local === null && group === null && entry.iSocketType === args['type'],
           );
-          const isPlain = args['g'] === 0 && args['dwFlags'] === 0;
+          const isPlain = args['g'] === 0 && !asksForRole({ args });
           if (untouched === undefined || !isPlain) return proceed();
           const handle = untouched.handle;
           return proceed({
@@ -74,7 +75,7 @@ export const NEW_DESCRIPTOR = [
   }),
   faulty({
     id: 'crash-when-the-table-is-full',
-    title: 'The table of sockets has 26 slots and no check, so that one more open socket crashes.',
+    title: 'The table of sockets has 40 slots and no check, so that one more open socket crashes.',
     breaks: ['SOCK-1', 'SOCK-2', 'SOCK-3', 'DESC-4'],
     shape: '',
     overrides: {

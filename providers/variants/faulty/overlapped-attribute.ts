@@ -3,6 +3,7 @@ import { SHORT_DEADLINE } from '../changes/deadline';
 import { isRefusal, refusal } from '../changes/results';
 import { descriptorOf, failure, forEach, requestOf, TRANSFERS } from '../changes/transfer';
 import { endpointOf } from '../changes/new-socket';
+import { asksForOverlapped } from '../changes/flags';
 import { faulty } from '../variant';
 
 /** Which sockets have the overlapped attribute. */
@@ -85,7 +86,7 @@ export const OVERLAPPED_ATTRIBUTE = [
       wrap: around({
         WSPSocket: async ({ args, proceed }) => {
           const made = await proceed();
-          return (Number(args['dwFlags']) & 1) !== 0 && !isRefusal(made) ? refusal('WSAEOPNOTSUPP') : made;
+          return asksForOverlapped({ args }) && !isRefusal(made) ? refusal('WSAEOPNOTSUPP') : made;
         },
       }),
     },

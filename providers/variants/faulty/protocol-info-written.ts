@@ -3,6 +3,7 @@ import { encodeProtocolInfo } from '../../contract/structures/protocol-info';
 import { around, type SurroundedCall } from '../changes/around';
 import { givenEntry } from '../changes/new-socket';
 import { isRefusal, isRefusedWith } from '../changes/results';
+import { asksForRole } from '../changes/flags';
 import { faulty, type FaultyVariant } from '../variant';
 
 type When = (call: SurroundedCall<null>, result: FunctionResult) => boolean;
@@ -42,7 +43,7 @@ export const PROTOCOL_INFO_WRITTEN = [
   writing(
     'writes-lp-protocol-info-for-bad-flags',
     'The structure that the caller passed is changed before the multipoint flags are found to be wrong.',
-    ({ args }, result) => isRefusal(result) && args['dwFlags'] !== 0,
+    ({ args }, result) => isRefusal(result) && asksForRole({ args }),
   ),
   writing(
     'writes-lp-protocol-info-without-descriptor',

@@ -1,5 +1,6 @@
 import { around } from '../changes/around';
 import { isRefusal, withCode } from '../changes/results';
+import { asksForRole } from '../changes/flags';
 import { faulty } from '../variant';
 
 /** STATUS_INVALID_PARAMETER as a signed number: what the system underneath gave. */
@@ -30,7 +31,7 @@ export const RETURN_VALUES = [
       wrap: around({
         WSPSocket: async ({ args, proceed }) => {
           const result = await proceed();
-          return args['dwFlags'] === 0 ? result : withCode(result, null);
+          return asksForRole({ args }) ? withCode(result, null) : result;
         },
       }),
     },
@@ -44,7 +45,7 @@ export const RETURN_VALUES = [
       wrap: around({
         WSPSocket: async ({ args, proceed }) => {
           const result = await proceed();
-          return args['dwFlags'] === 0 ? result : withCode(result, NTSTATUS);
+          return asksForRole({ args }) ? withCode(result, NTSTATUS) : result;
         },
       }),
     },
@@ -97,8 +98,7 @@ export const RETURN_VALUES = [
       wrap: around({
         WSPSocket: async ({ args, proceed }) => {
           const result = await proceed();
-          const hasFlags = args['dwFlags'] !== 0;
-          return hasFlags && isRefusal(result) ? { ...result, result: '0x0' } : result;
+          return asksForRole({ args }) && isRefusal(result) ? { ...result, result: '0x0' } : result;
         },
       }),
     },

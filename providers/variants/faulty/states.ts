@@ -3,6 +3,7 @@ import type { ConditionName } from '../../contract/statement/statement';
 import { CONFORMING_BEHAVIOUR } from '../../reference/behaviour/conforming-behaviour';
 import { around, remembering } from '../changes/around';
 import { isRefusal, isRefusedWith, refusal, withCode } from '../changes/results';
+import { asksForRole } from '../changes/flags';
 import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
 
 /** ERROR_NOT_ENOUGH_MEMORY of the system, which is WSA_NOT_ENOUGH_MEMORY too, but not what the page names. */
@@ -83,7 +84,7 @@ export const STATES = [
       wrap: around({
         WSPSocket: async ({ args, proceed }) => {
           const result = await proceed();
-          return args['dwFlags'] !== 0 && isRefusal(result) ? refusal('WSAENETDOWN') : result;
+          return asksForRole({ args }) && isRefusal(result) ? refusal('WSAENETDOWN') : result;
         },
       }),
     },

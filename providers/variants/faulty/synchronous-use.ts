@@ -59,7 +59,7 @@ export const SYNCHRONOUS_USE = [
     id: 'synchronous-send-returns-early',
     title:
       'On an overlapped socket a send without an overlapped structure returns, and the data stays behind.',
-    breaks: ['FLAG-4'],
+    breaks: ['FLAG-4', 'DATA-3'],
     shape: '',
     overrides: {
       wrap: around(
@@ -75,7 +75,7 @@ export const SYNCHRONOUS_USE = [
     id: 'synchronous-use-never-returns',
     title:
       'On an overlapped socket a receive without an overlapped structure waits for a completion that no one makes.',
-    breaks: ['FLAG-4'],
+    breaks: ['FLAG-4', 'DATA-3', 'DGRAM-1', 'DGRAM-2', 'DGRAM-3'],
     shape: '',
     overrides: {
       wrap: around(

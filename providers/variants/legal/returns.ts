@@ -4,6 +4,7 @@ import { refuse } from '../../reference/answer';
 import { chooseEntry } from '../../reference/behaviour/choose-entry';
 import { around, remembering } from '../changes/around';
 import { isRefusal, withCode } from '../changes/results';
+import { asksForRole } from '../changes/flags';
 import { legal } from '../variant';
 
 /** How a provider may return, and what its refusals may look like. */
@@ -111,7 +112,7 @@ export const RETURNS = [
       wrap: around({
         WSPSocket: async ({ args, proceed }) => {
           const result = await proceed();
-          return (Number(args['dwFlags']) & ~1) === 0 ? result : withCode(result, ERROR_CODES.WSAEOPNOTSUPP);
+          return asksForRole({ args }) ? withCode(result, ERROR_CODES.WSAEOPNOTSUPP) : result;
         },
       }),
     },
