@@ -6,7 +6,7 @@ import { Tester } from './tester';
 const [DATAGRAM, SESSION] = [2, 4];
 const ROOT = { dwFlags: 0x0a };
 const LEAF = { dwFlags: 0x14 };
-const JL_BOTH = 3;
+const JL_BOTH = 4;
 
 function sessionOf(tester: Tester, type: number): string {
   const { dwCatalogEntryId: id } = tester.entryOfType(type);
