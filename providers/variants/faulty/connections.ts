@@ -53,7 +53,7 @@ export const CONNECTIONS = [
   faulty({
     id: 'overlapped-sockets-cannot-connect',
     title: 'WSPConnect is refused on sockets with the overlapped attribute.',
-    breaks: ['DATA-2'],
+    breaks: ['DATA-2', 'DATA-3', 'FLAG-1', 'FLAG-2', 'FLAG-3', 'FLAG-4', 'SHR-2'],
     shape: '',
     overrides: {
       wrap: around({

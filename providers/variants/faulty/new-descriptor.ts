@@ -8,7 +8,7 @@ import { faulty } from '../variant';
 
 const NO_SOCKET = { result: -1, errno: 10038, out: {} };
 /** Slots of a table that is smaller than the limit of descriptors in the statement. */
-const SLOTS = 40;
+const SLOTS = 29;
 
 /** Descriptors that are not the new socket's own, or do not work. */
 export const NEW_DESCRIPTOR = [
@@ -75,8 +75,8 @@ export const NEW_DESCRIPTOR = [
   }),
   faulty({
     id: 'crash-when-the-table-is-full',
-    title: 'The table of sockets has 40 slots and no check, so that one more open socket crashes.',
-    breaks: ['SOCK-1', 'SOCK-2', 'SOCK-3', 'DESC-4'],
+    title: 'The table of sockets has 29 slots and no check, so that one more open socket crashes.',
+    breaks: ['SOCK-1', 'SOCK-2', 'SOCK-3', 'DESC-4', 'GRP-2', 'GRP-5'],
     shape: '',
     overrides: {
       wrap: around({
