@@ -16,6 +16,7 @@ import {
   needsDirection,
   PAYLOAD,
   sendFromPeer,
+  startFromPeer,
   transferArguments,
 } from '../questions/transfer';
 import type { Subject } from '../support/subject';
@@ -110,12 +111,13 @@ Then(
       needsDirection(subject.entry, 'WSPRecv');
       const { process, s } = descriptorOfShared(this, subject, which);
       const pair = pairOf(subject);
-      const sent = await sendFromPeer(this, pair);
+      const sending = startFromPeer(this, pair);
+      const again = isConnectionOriented(subject.entry) ? undefined : () => sendFromPeer(this, pair);
+      const data = await arrivedIn(this, process, s, subject.entry, 1, again);
+      const sent = await sending.outcome();
       if (sent.returned.result !== 0) {
         throw new AssertionError(`the peer cannot send any more: ${codeName(sent.returned.errno)}`);
       }
-      const again = isConnectionOriented(subject.entry) ? undefined : () => sendFromPeer(this, pair);
-      const data = await arrivedIn(this, process, s, subject.entry, 1, again);
       this.fact('return of WSPRecv', data ?? 'nothing');
       if (data === undefined && !isConnectionOriented(subject.entry)) {
         throw new Inconclusive('no datagram arrived, however often it was sent');

@@ -1,4 +1,4 @@
-import type { Bytes, Hex } from '../../providers/contract/json';
+import type { Arguments, Bytes, Hex } from '../../providers/contract/json';
 import type { ReturnedCall } from '../../providers/ws2_32/provider-process';
 import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
@@ -18,6 +18,11 @@ const RECEIVE_SIZE = 64;
 /** How long the tester waits between two looks at a socket, in milliseconds. */
 const LOOK_AGAIN_MS = 10;
 
+/** The arguments of WSPSend for a datagram to the peer that the socket is connected to. */
+export function sendArguments(s: Hex, data: Bytes): Arguments {
+  return { s, lpBuffers: [data], dwFlags: 0, ...PLAIN };
+}
+
 /**
  * Sends a datagram: with WSPSendTo to an address, or with WSPSend to the peer that the socket is connected to.
  * @throws Inconclusive where it cannot be sent
@@ -30,7 +35,7 @@ export async function sendDatagram(
 ): Promise<ReturnedCall> {
   const call =
     lpTo === undefined
-      ? await world.provider.call('WSPSend', { s, lpBuffers: [data], dwFlags: 0, ...PLAIN })
+      ? await world.provider.call('WSPSend', sendArguments(s, data))
       : await world.provider.call('WSPSendTo', { s, lpBuffers: [data], dwFlags: 0, lpTo, ...PLAIN });
   if (call.returned.result !== 0) {
     throw new Inconclusive(`${call.call.function} failed with ${codeName(call.returned.errno)}`);

@@ -1,4 +1,4 @@
-import { IOCTLS, SOCKET_ERROR } from '../../providers/contract/constants/constants';
+import { ERROR_CODES, IOCTLS, SOCKET_ERROR } from '../../providers/contract/constants/constants';
 import type { Arguments, Bytes, Hex } from '../../providers/contract/json';
 import type { SampleAddress } from '../../providers/contract/statement/statement';
 import { isConnectionless, isMessageOriented, isRaw } from '../../providers/contract/structures/entry-traits';
@@ -120,8 +120,17 @@ export async function connect(
     }
     return descriptorOf(accepted);
   }
-  await prepared(process, 'WSPConnect', { s: client, name: address });
-  return descriptorOf(await prepared(process, 'WSPAccept', accept, PEER_THREAD));
+  // one call at a time: a connect that waits for the acceptance must not block
+  await setBlocking(process, client, false);
+  const { returned } = await process.call('WSPConnect', { s: client, name: address });
+  if (returned.result !== 0 && returned.errno !== ERROR_CODES.WSAEWOULDBLOCK) {
+    throw new Inconclusive(
+      `WSPConnect failed with ${codeName(returned.errno)}, so the scenario could not be set up`,
+    );
+  }
+  const accepted = descriptorOf(await prepared(process, 'WSPAccept', accept, PEER_THREAD));
+  await setBlocking(process, client, true);
+  return accepted;
 }
 
 /** A connected client socket with the given attributes, and its peer. */
@@ -153,11 +162,15 @@ export async function boundPair(
 }
 
 /** Makes a socket non-blocking, or says that the provider does not. */
-export async function setNonBlocking(process: ProviderProcess, s: Hex): Promise<void> {
+export function setNonBlocking(process: ProviderProcess, s: Hex): Promise<void> {
+  return setBlocking(process, s, false);
+}
+
+async function setBlocking(process: ProviderProcess, s: Hex, blocks: boolean): Promise<void> {
   await prepared(process, 'WSPIoctl', {
     s,
     dwIoControlCode: IOCTLS.FIONBIO,
-    lpvInBuffer: '01000000',
+    lpvInBuffer: blocks ? '00000000' : '01000000',
     cbOutBuffer: 0,
     lpOverlapped: null,
     lpCompletionRoutine: null,

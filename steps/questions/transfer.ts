@@ -7,7 +7,7 @@ import {
   keepsBoundaries,
 } from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
-import type { ProviderProcess, ReturnedCall } from '../../providers/ws2_32/provider-process';
+import type { PendingCall, ProviderProcess, ReturnedCall } from '../../providers/ws2_32/provider-process';
 import { NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import type { Pair } from './endpoints';
@@ -82,15 +82,24 @@ export function isPending({ returned }: ReturnedCall): boolean {
 /** Sends from the peer to the client's socket. */
 export function sendFromPeer(
   world: ConformanceWorld,
-  { peer, clientAddress }: Pair,
+  pair: Pair,
   payload: Bytes = PAYLOAD,
 ): Promise<ReturnedCall> {
+  return startFromPeer(world, pair, payload).outcome();
+}
+
+/** Begins to send from the peer: some providers end that call only when somebody receives. */
+export function startFromPeer(
+  world: ConformanceWorld,
+  { peer, clientAddress }: Pair,
+  payload: Bytes = PAYLOAD,
+): PendingCall {
   const plain = { dwFlags: 0, lpOverlapped: null, lpCompletionRoutine: null, lpThreadId: null };
   const lpBuffers = [payload];
   const { dwFlags, ...overlapped } = plain;
   return clientAddress === ''
-    ? world.provider.call('WSPSend', { s: peer, lpBuffers, dwFlags, ...overlapped }, { thread: PEER_THREAD })
-    : world.provider.call(
+    ? world.provider.start('WSPSend', { s: peer, lpBuffers, dwFlags, ...overlapped }, { thread: PEER_THREAD })
+    : world.provider.start(
         'WSPSendTo',
         { s: peer, lpBuffers, dwFlags, lpTo: clientAddress, ...overlapped },
         { thread: PEER_THREAD },

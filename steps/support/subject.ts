@@ -55,6 +55,8 @@ export interface Subject {
   pair: Pair | undefined;
   /** What went which way, where both sides have sent. */
   directions: readonly Direction[];
+  /** What arrived at the peer while a call to send was under way. */
+  delivered: Bytes | undefined;
   /** Datagrams that were sent and what came of them. */
   datagrams: readonly SentDatagram[];
   /** A further socket that the client may hear, and its address. */
@@ -94,6 +96,7 @@ export function newSubject(entry: ProtocolInfo, dwFlags: number): Subject {
     accepting: undefined,
     pair: undefined,
     directions: [],
+    delivered: undefined,
     datagrams: [],
     third: undefined,
     furtherProcess: undefined,
