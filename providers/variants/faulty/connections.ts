@@ -68,7 +68,7 @@ export const CONNECTIONS = [
   faulty({
     id: 'accepted-socket-never-has-room',
     title: 'A non-blocking accepted socket is never ready to send: WSPSend always says WSAEWOULDBLOCK.',
-    breaks: ['DATA-3', 'DATA-4'],
+    breaks: ['DATA-3', 'DATA-4', 'FLAG-3'],
     shape: '',
     overrides: {
       wrap: remembering(() => new Set<unknown>(), {
