@@ -1,6 +1,7 @@
 import type { ConformanceWorld } from '../support/world';
 import type { Subject } from '../support/subject';
-import { Inconclusive } from '../support/verdicts';
+import { isLackOfPrivilege } from '../probes/probe-entries';
+import { Inconclusive, NotApplicable } from '../support/verdicts';
 import { descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
 import type { ParticularOf } from './particulars';
 import type { Situation } from './situation';
@@ -11,6 +12,9 @@ const REFUSALS: readonly ParticularOf[] = [FORBIDDEN_FLAGS, UNSUPPORTED_FAMILY, 
 
 async function open(world: ConformanceWorld, subject: Subject): Promise<void> {
   const call = await openSocket(world.provider, socketArguments(subject.entry));
+  if (isRefused(call) && isLackOfPrivilege(subject.entry, call.returned.errno)) {
+    throw new NotApplicable('a raw socket was refused with WSAEACCES: it may need a privilege');
+  }
   if (isRefused(call)) throw new Inconclusive('another socket of the entry could not be opened before');
   subject.others.push(descriptorOf(call));
 }

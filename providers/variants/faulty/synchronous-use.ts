@@ -4,12 +4,18 @@ import { failure, forEach, isSynchronous, TRANSFERS, type Transfer } from '../ch
 import { IOCTLS } from '../../contract/constants/constants';
 import { faulty, type FaultyVariant } from '../variant';
 
+/** WSPSend serves connected datagram sockets too. */
+function brokenBy(name: string): FaultyVariant['breaks'] {
+  if (name === 'WSPSend') return ['FLAG-4', 'DATA-3', 'DGRAM-2'];
+  return name === 'WSPRecv' ? ['FLAG-4', 'DATA-3'] : ['FLAG-4'];
+}
+
 /** A provider in which one of the five functions is overlapped or nothing, on an overlapped socket. */
 function onlyOverlapped(name: Transfer): FaultyVariant {
   return faulty({
     id: `synchronous-${name.toLowerCase()}-left-pending`,
     title: `On an overlapped socket ${name} returns WSA_IO_PENDING even without an overlapped structure.`,
-    breaks: name === 'WSPSend' || name === 'WSPRecv' ? ['FLAG-4', 'DATA-3'] : ['FLAG-4'],
+    breaks: brokenBy(name),
     shape: '',
     overrides: {
       wrap: around(
