@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import test from 'node:test';
-import { runCucumber } from '@cucumber/cucumber/api';
 import { pretty } from '@cucumber/gherkin-utils';
-import type { Envelope } from '@cucumber/messages';
+import { dryRunFeatures } from '../../cli/running/run-features';
 import { featureFiles, parseFeatures } from '../../cli/suite/read-features';
 import { readRegister } from '../../reports/queries/rules-register';
 import { REQUIREMENT_NAMES } from '../../steps/support/requirements';
@@ -12,7 +9,6 @@ import { REQUIREMENT_NAMES } from '../../steps/support/requirements';
 /** More kinds of step than this, and nobody reads them as a language (docs/decisions/0006). */
 const MOST_STEP_KINDS = 100;
 
-const root = join(__dirname, '..', '..');
 const files = featureFiles();
 const documents = parseFeatures(files);
 const rules = readRegister(documents);
@@ -23,45 +19,6 @@ const scenarios = documents.flatMap(({ uri, feature }) =>
     ),
   ),
 );
-
-/** The messages of a run that executes no step. */
-async function dryRun(): Promise<readonly Envelope[]> {
-  const envelopes: Envelope[] = [];
-  const nowhere = new Writable({
-    write: (_chunk, _encoding, done) => {
-      done();
-    },
-  });
-  await runCucumber(
-    {
-      sources: {
-        defaultDialect: 'en',
-        paths: ['features/**/*.feature'],
-        names: [],
-        tagExpression: '',
-        order: 'defined',
-      },
-      support: { requireModules: [], requirePaths: ['steps/**/*.ts'], importPaths: [], loaders: [] },
-      runtime: {
-        dryRun: true,
-        failFast: false,
-        filterStacktraces: true,
-        parallel: 0,
-        retry: 0,
-        retryTagFilter: '',
-        strict: true,
-        worldParameters: {},
-      },
-      formats: { stdout: 'message', files: {}, publish: false, options: {} },
-      plugins: { specifiers: [], options: {} },
-    },
-    { cwd: root, stdout: nowhere, stderr: nowhere },
-    (envelope) => {
-      envelopes.push(envelope);
-    },
-  );
-  return envelopes;
-}
 
 test('the files are as gherkin-utils formats them', () => {
   const different = files.filter(({ text }, index) => {
@@ -116,7 +73,7 @@ test('every @requires: names something that can be required', () => {
 });
 
 test('the steps: all defined, none ambiguous, none unused or duplicate, not too many kinds', async () => {
-  const envelopes = await dryRun();
+  const envelopes = await dryRunFeatures();
   const names = new Map<string, number>();
   const uses = new Map<string, number>();
   const definitions = new Map<string, string>();
