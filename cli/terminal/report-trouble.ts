@@ -1,6 +1,7 @@
 import { StatementError } from '../../providers/contract/statement/statement-error';
 import { ProviderCannotStart } from '../../providers/contract/provider';
 import { NoStatement } from '../../providers/ws2_32/test-session';
+import { UnreadableResult } from '../../reports/conformance/unreadable-result';
 import { EXIT } from '../exit-codes';
 import { UsageError } from '../usage-error';
 
@@ -10,7 +11,7 @@ import { UsageError } from '../usage-error';
  */
 export function reportTrouble(cause: unknown): number {
   const message = cause instanceof Error ? cause.message : String(cause);
-  const expected = [UsageError, StatementError, ProviderCannotStart, NoStatement].some(
+  const expected = [UsageError, StatementError, ProviderCannotStart, NoStatement, UnreadableResult].some(
     (kind) => cause instanceof kind,
   );
   process.stderr.write(
