@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { addLedgerCommand } from './commands/ledger';
 import { addAssessCommand } from './commands/assess';
+import { addBaselineCommand } from './commands/baseline';
 import { addRulesCommand } from './commands/rules';
 import { addRunCommand } from './commands/run';
 import { EXIT } from './exit-codes';
@@ -15,12 +16,14 @@ Examples:
   wsp-tck run --provider "process:python3 my.py"       a program that speaks the line protocol
   wsp-tck run --rule ARG-4 --rule ERR-2                only these rules
   wsp-tck run --provider transcript:old/transcript.ndjson    a recorded run, judged again
+  wsp-tck run --baseline known.yaml --shard 1/4        in CI: only what differs from the known deviations is red
+  wsp-tck baseline reports/out/reference               write the known deviations of a result
   wsp-tck rules                                        what a provider has to do
   wsp-tck assess                                       how many deliberate faults the suite catches
   wsp-tck ledger --page WSPSocket.txt                  proof that the rules cover the whole page
 
 Exit codes:
-  0  conformant        1  non-conformant
+  0  conformant, or as the baseline says        1  non-conformant, or not as the baseline says
   2  wrong usage or configuration, or a provider that cannot be started
   3  incomplete: something that applies could not be judged
   130  interrupted by Ctrl-C: the report has what was judged by then`;
@@ -41,6 +44,7 @@ async function main(argv: readonly string[]): Promise<number> {
   addRulesCommand(program, done);
   addAssessCommand(program, done);
   addLedgerCommand(program, done);
+  addBaselineCommand(program, done);
   try {
     await program.parseAsync([...argv], { from: 'user' });
   } catch (cause) {

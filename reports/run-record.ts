@@ -1,5 +1,6 @@
 import type { Observes } from '../providers/contract/messages';
 import type { Ics, Ixit } from '../providers/contract/statement/statement';
+import type { Baseline } from './baseline/baseline';
 import type { Ambiguity } from './ledger/ambiguities/ambiguity';
 
 /** What was tested with what: all that a report says beside the verdicts. Given by whoever ran the suite. */
@@ -38,6 +39,8 @@ export interface RunRecord {
   readonly replay: string;
   /** Why no rule could be judged (no valid hello, smoke check failed); then every rule is an `error`. */
   readonly cannotJudge?: string;
+  /** The known deviations that the run is held to, and the ids of all rules of the suite. */
+  readonly baseline?: { readonly known: Baseline; readonly rulesOfSuite: ReadonlySet<string> };
 }
 
 /** The part of the suite that was run. At least one member is there. */

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
+import { exitCodeWithBaseline } from './baseline/exit-code-with-baseline';
 import type { Conformance } from './conformance/conformance';
 import { earlJsonLd } from './formats/earl';
 import { htmlPage } from './formats/html/html';
@@ -38,5 +39,6 @@ export function writeReports(
   write('junit.xml', junitXml(report));
   write('summary.md', summaryMarkdown(report));
   write('index.html', htmlPage(report));
-  return { conformance, exitCode: report.judgement.exitCode, report };
+  const exitCode = exitCodeWithBaseline(report.judgement.exitCode, conformance.baseline);
+  return { conformance, exitCode, report };
 }

@@ -8,6 +8,8 @@ interface RunOptions {
   readonly statement?: string;
   readonly rule: readonly string[];
   readonly tags?: string;
+  readonly baseline?: string;
+  readonly shard?: string;
   readonly out?: string;
 }
 
@@ -23,6 +25,11 @@ export function addRunCommand(program: Command, done: (exitCode: number) => void
     .option('--statement <FILE>', 'ICS and IXIT in YAML or JSON; overrides what the provider says of itself')
     .option('--rule <ID>', 'only this rule (may be given several times)', collect, [])
     .option('--tags <EXPR>', 'only scenarios with these tags, for example "@must and not @requires:ifs"')
+    .option(
+      '--baseline <FILE>',
+      'the known deviations; exit 0 where all is as listed there (docs/baseline.md)',
+    )
+    .option('--shard <I/N>', 'only the I-th of N parts of the rules, about equal in cases')
     .option('--out <DIR>', 'where the report goes (default: reports/out/<provider>)')
     .addHelpText(
       'after',
@@ -34,6 +41,7 @@ Examples:
   wsp-tck run
   wsp-tck run --provider reference:minimal --out /tmp/minimal
   wsp-tck run --provider "process:python3 provider.py" --statement statement.yaml
+  wsp-tck run --provider dll:acme.dll --statement acme.yaml --baseline known.yaml --shard 2/4
   wsp-tck run --rule DESC-4 features/wspsocket/02-descriptors.feature
 
 The report: index.html to read, conformance.json for programs, junit.xml for CI, summary.md for a job page,
@@ -44,6 +52,7 @@ messages.ndjson (Cucumber Messages) and transcript.ndjson (every call and upcall
       const selection: Selection = {
         ...(options.rule.length > 0 ? { rules: options.rule } : {}),
         ...(options.tags === undefined ? {} : { tags: options.tags }),
+        ...(options.shard === undefined ? {} : { shard: options.shard }),
         ...(cases.length > 0 ? { cases } : {}),
       };
       done(
@@ -51,6 +60,7 @@ messages.ndjson (Cucumber Messages) and transcript.ndjson (every call and upcall
           reference: options.provider,
           statementFile: options.statement,
           selection,
+          baselineFile: options.baseline,
           out: options.out,
           color,
         }),

@@ -5,10 +5,12 @@ import { profileOf } from '../../providers/contract/statement/profile';
 import { reviewIcs } from '../../providers/contract/statement/review-ics';
 import { DEFAULT_IXIT } from '../../providers/contract/statement/statement';
 import type { ProviderUnderTest, TestSession } from '../../providers/ws2_32/test-session';
+import type { Baseline } from '../../reports/baseline/baseline';
+import { readRegister } from '../../reports/queries/rules-register';
 import type { Finding, RunRecord, Selection } from '../../reports/run-record';
 import type { Preparation } from '../../steps/probes/prepare';
 import type { FeatureFile } from '../suite/read-features';
-import { featuresDigest, PAGES } from '../suite/read-features';
+import { featuresDigest, PAGES, parseFeatures } from '../suite/read-features';
 import { ambiguitiesOf } from '../suite/read-ledgers';
 import { suiteVersion } from '../suite/suite-version';
 
@@ -17,6 +19,8 @@ export interface RequestedRun {
   readonly reference: string;
   readonly statementFile?: string | undefined;
   readonly selection: Selection;
+  /** The known deviations that the run is held to. */
+  readonly baseline?: Baseline | undefined;
 }
 
 /** What the report says beside the verdicts: who was tested with what. */
@@ -53,7 +57,12 @@ export function recordOf(parts: {
     observes: known?.opened.observes ?? null,
     replay: replayOf(request),
     ...(preparation.notJudged === undefined ? {} : { cannotJudge: preparation.notJudged }),
+    ...(request.baseline === undefined ? {} : { baseline: baselineOf(request.baseline, files) }),
   };
+}
+
+function baselineOf(known: Baseline, files: readonly FeatureFile[]): NonNullable<RunRecord['baseline']> {
+  return { known, rulesOfSuite: new Set(readRegister(parseFeatures(files)).map(({ id }) => id)) };
 }
 
 function reviewOf({ ics }: ProviderUnderTest): readonly Finding[] {

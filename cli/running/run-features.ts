@@ -40,10 +40,16 @@ function stepFiles(): IRunOptions['support'] {
   };
 }
 
-/** How many scenarios a selection has. */
-export async function countSelected(selection: ScenarioSelection): Promise<number> {
+/** Where a scenario, or a row of an outline, stands. */
+export interface PlaceOfCase {
+  readonly uri: string;
+  readonly line: number;
+}
+
+/** The cases that a selection has. */
+export async function casesOfSelection(selection: ScenarioSelection): Promise<readonly PlaceOfCase[]> {
   const { plan } = await loadSources(sources(selection), { cwd: packageRoot() });
-  return plan.length;
+  return plan.map(({ uri, location }) => ({ uri: uri.replaceAll('\\', '/'), line: location.line }));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { createColors } from 'picocolors';
 import { readStatementFile } from '../../providers/contract/statement/read-statement-file';
+import { readBaseline } from '../../reports/baseline/read-baseline';
 import { consoleText } from '../../reports/formats/console';
 import type { Selection } from '../../reports/run-record';
 import { resolveReference } from '../provider/resolve-reference';
@@ -16,6 +17,7 @@ export interface RunRequest {
   readonly reference: string;
   readonly statementFile: string | undefined;
   readonly selection: Selection;
+  readonly baselineFile: string | undefined;
   readonly out: string | undefined;
   /** false: plain text, also in a terminal. */
   readonly color: boolean;
@@ -24,12 +26,13 @@ export interface RunRequest {
 /**
  * Judges a provider and writes the report.
  * @returns the exit code; 130 where Ctrl-C interrupted the run
- * @throws UsageError, StatementError, NoStatement, ProviderCannotStart: nothing was run
+ * @throws UsageError, StatementError, UnreadableBaseline, NoStatement, ProviderCannotStart: nothing was run
  */
 export async function runSuite(request: RunRequest): Promise<number> {
   const files = featureFiles();
   const chosen = await select(request.selection, files);
   const statement = request.statementFile === undefined ? null : readStatementFile(request.statementFile);
+  const baseline = request.baselineFile === undefined ? undefined : readBaseline(request.baselineFile);
   const adapter = resolveReference(request.reference);
   const folder = outputFolder(request.reference, request.out);
   const progress = progressLine(process.stderr);
@@ -44,7 +47,7 @@ export async function runSuite(request: RunRequest): Promise<number> {
       chosen,
       files,
       folder,
-      request,
+      request: { ...request, baseline },
       onMessage: progress.onMessage,
       stop: signals.stop,
     });

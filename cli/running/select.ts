@@ -5,8 +5,9 @@ import { packageRoot } from '../suite/package-root';
 import type { FeatureFile } from '../suite/read-features';
 import { parseFeatures } from '../suite/read-features';
 import { UsageError } from '../usage-error';
-import type { ScenarioSelection } from './run-features';
-import { countSelected } from './run-features';
+import type { PlaceOfCase, ScenarioSelection } from './run-features';
+import { casesOfSelection } from './run-features';
+import { casesOfRules, rulesOfShard } from './shard';
 
 /**
  * Turns what the command line selects into what Cucumber runs.
@@ -18,21 +19,30 @@ export async function select(
 ): Promise<ScenarioSelection> {
   const rules = knownRules(selection.rules ?? [], files);
   const tags = [
-    ...(rules.length > 0 ? [`(${rules.map((id) => `@${id}`).join(' or ')})`] : []),
+    ...(rules.length > 0 ? [tagOfAny(rules)] : []),
     ...(selection.tags === undefined ? [] : [`(${selection.tags})`]),
   ].join(' and ');
   const cases = (selection.cases ?? []).map((place) => knownCase(place, files));
   const chosen = { tags, cases };
-  if (tags === '' && cases.length === 0) return chosen;
-  if ((await counted(chosen)) === 0) {
+  if (tags === '' && cases.length === 0 && selection.shard === undefined) return chosen;
+  const selected = await casesOf(chosen);
+  if (selected.length === 0) {
     throw new UsageError('nothing is selected: no scenario fits --rule, --tags and the named cases together');
   }
-  return chosen;
+  if (selection.shard === undefined) return chosen;
+  const register = readRegister(parseFeatures(files));
+  const ofShard = tagOfAny(rulesOfShard(selection.shard, casesOfRules(register, selected)));
+  return { tags: tags === '' ? ofShard : `(${tags}) and ${ofShard}`, cases };
 }
 
-async function counted(selection: ScenarioSelection): Promise<number> {
+/** A tag expression for the scenarios of some rules. */
+function tagOfAny(rules: readonly string[]): string {
+  return `(${rules.map((id) => `@${id}`).join(' or ')})`;
+}
+
+async function casesOf(selection: ScenarioSelection): Promise<readonly PlaceOfCase[]> {
   try {
-    return await countSelected(selection);
+    return await casesOfSelection(selection);
   } catch (cause) {
     throw new UsageError(`--tags is no tag expression: ${(cause as Error).message.split('\n')[0] ?? ''}`);
   }

@@ -1,4 +1,5 @@
 import { StatementError } from '../../providers/contract/statement/statement-error';
+import { UnreadableBaseline } from '../../reports/baseline/read-baseline';
 import { ProviderCannotStart } from '../../providers/contract/provider';
 import { NoStatement } from '../../providers/ws2_32/test-session';
 import { UnreadableResult } from '../../reports/conformance/unreadable-result';
@@ -11,7 +12,14 @@ import { UsageError } from '../usage-error';
  */
 export function reportTrouble(cause: unknown): number {
   const message = cause instanceof Error ? cause.message : String(cause);
-  const expected = [UsageError, StatementError, ProviderCannotStart, NoStatement, UnreadableResult].some(
+  const expected = [
+    UsageError,
+    StatementError,
+    ProviderCannotStart,
+    NoStatement,
+    UnreadableResult,
+    UnreadableBaseline,
+  ].some(
     (kind) => cause instanceof kind,
   );
   process.stderr.write(

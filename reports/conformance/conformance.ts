@@ -1,4 +1,5 @@
 import type { Ics, Ixit } from '../../providers/contract/statement/statement';
+import type { BaselineState } from '../baseline/baseline';
 import type { Level } from '../queries/rules-register';
 import type { Finding, RunRecord, Selection } from '../run-record';
 import type { Counts } from '../verdicts/counts';
@@ -18,6 +19,8 @@ export interface Conformance {
   readonly outcome: Outcome;
   readonly profile: string;
   readonly selection?: Selection;
+  /** How the run and its baseline agree; left out: it has none. */
+  readonly baseline?: BaselineState;
   readonly findings: readonly Finding[];
   readonly counts: Counts;
   readonly rules: readonly ConformanceRule[];

@@ -1,5 +1,6 @@
 import type { Colors } from 'picocolors/types';
 import { plainLine } from '../../providers/contract/notation/plain-text';
+import { baselineHeadline, deviationLine } from '../baseline/words';
 import { replayCommand } from '../conformance/replay-command';
 import type { JudgedRule, JudgedScenario } from '../verdicts/judged-rule';
 import type { RuleVerdictName } from '../verdicts/verdict';
@@ -31,8 +32,21 @@ export function consoleText(report: Report, colours: Colors): string {
     ...conformance.findings.map(({ kind, text }) => `${colours.bold('finding')} ${kind}: ${text}`),
     `${String(rules.length)} rules: ${counts.join(', ')}`,
     `${colours.bold(painted(worst(conformance.outcome), outcomeLine(conformance), colours))}\n${outcomeMeaning(conformance)}`,
+    ...baselineOf(conformance, colours),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+function baselineOf({ baseline }: Report['conformance'], colours: Colors): readonly string[] {
+  if (baseline === undefined) return [];
+  const headline = painted(baseline.holds ? 'pass' : 'fail', baselineHeadline(baseline), colours);
+  return [
+    [
+      ...baseline.listed.map((entry) => `  known: ${plainLine(deviationLine(entry), REASON_LIMIT)}`),
+      ...baseline.problems.map(({ kind, text }) => `  ${painted('fail', kind, colours)}: ${text}`),
+      colours.bold(headline),
+    ].join('\n'),
+  ];
 }
 
 function ruleLine({ rule, verdict, reason, choice }: JudgedRule, colours: Colors): string {

@@ -1,9 +1,11 @@
 import type { Envelope } from '@cucumber/messages';
 import { describeSequence, type SequenceLine } from '../../providers/contract/notation/describe-sequence';
 import { plainText } from '../../providers/contract/notation/plain-text';
+import { compareWithBaseline } from '../baseline/compare-with-baseline';
 import { buildConformance } from '../conformance/build-conformance';
 import type { Conformance } from '../conformance/conformance';
 import { callsOfScenarios, type Conversation } from '../queries/calls-of-scenarios';
+import { startOfRun } from '../queries/start-of-run';
 import type { TranscriptLine } from '../queries/transcript-line';
 import type { RunRecord } from '../run-record';
 import { judge, type Judgement } from '../verdicts/judge';
@@ -14,6 +16,7 @@ export interface Report {
   readonly run: RunRecord;
   readonly judgement: Judgement;
   readonly conformance: Conformance;
+  readonly startedAt: Date;
   /** The calls and upcalls of a scenario as lines of text; a long sequence is cut, with a note where all of it is. */
   readonly callsOf: (scenario: JudgedScenario) => readonly SequenceLine[];
 }
@@ -37,12 +40,25 @@ export function buildReport(
   lines: readonly TranscriptLine[],
 ): Report {
   const judgement = judge(run, envelopes);
+  const startedAt = startOfRun(envelopes);
   return {
     run,
     judgement,
-    conformance: buildConformance(run, judgement),
+    conformance: heldToBaseline(run, buildConformance(run, judgement), startedAt),
+    startedAt,
     callsOf: describingCalls(callsOfScenarios(lines)),
   };
+}
+
+function heldToBaseline(
+  { baseline, cannotJudge }: RunRecord,
+  conformance: Conformance,
+  startedAt: Date,
+): Conformance {
+  if (baseline === undefined) return conformance;
+  const { known, rulesOfSuite } = baseline;
+  const run = { conformance, rulesOfSuite, startedAt, cannotJudge: cannotJudge !== undefined };
+  return { ...conformance, baseline: compareWithBaseline(known, run) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { baselineHeadline, deviationLine } from '../baseline/words';
 import { replayCommand } from '../conformance/replay-command';
 import type { JudgedRule, JudgedScenario } from '../verdicts/judged-rule';
 import { areasOf } from './areas';
@@ -21,6 +22,7 @@ export function summaryMarkdown(report: Report): string {
       VERDICT_WORDS.map(({ words }) => words),
       [VERDICT_WORDS.map(({ count }) => String(counts[count]))],
     ),
+    ...baseline(report),
     ...section(
       'Findings',
       findings.map(({ kind, text: what }) => `- **${text(kind)}**: ${text(what)}`),
@@ -38,6 +40,17 @@ export function summaryMarkdown(report: Report): string {
       ]),
     ),
   ].join('\n\n')}\n`;
+}
+
+function baseline({ conformance }: Report): readonly string[] {
+  const state = conformance.baseline;
+  if (state === undefined) return [];
+  const text = (value: string): string => markdownText(value, TEXT_LIMIT);
+  return section('Baseline', [
+    `- **${text(baselineHeadline(state))}**`,
+    ...state.problems.map((problem) => `- **${problem.kind}**: ${text(problem.text)}`),
+    ...state.listed.map((entry) => `- known: ${text(deviationLine(entry))}`),
+  ]);
 }
 
 function attention(rules: readonly JudgedRule[]): readonly string[] {

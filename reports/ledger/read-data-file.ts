@@ -10,8 +10,17 @@ import { compileSchema } from '../../providers/contract/schemas';
  * @throws Error with the file, the line and what is wrong there
  */
 export function readDataFile(path: string, schema: object): unknown {
+  return parseData(readFileSync(path, 'utf8'), path, schema);
+}
+
+/**
+ * Parses YAML and holds it to a schema.
+ * @param path what a complaint calls it
+ * @throws Error with the file, the line and what is wrong there
+ */
+export function parseData(text: string, path: string, schema: object): unknown {
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(path, 'utf8'), {
+  const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
     uniqueKeys: true,
@@ -23,9 +32,9 @@ export function readDataFile(path: string, schema: object): unknown {
   const value: unknown = document.toJS();
   const validate = compileSchema(schema);
   if (validate(value)) return value;
-  const { pointer, text } = schemaProblem(validate.errors ?? []);
+  const { pointer, text: complaint } = schemaProblem(validate.errors ?? []);
   const steps = pointer.split('/').slice(1);
   const node = document.getIn(steps, true);
   const line = isNode(node) && node.range ? lines.linePos(node.range[0]).line : 1;
-  throw new Error(`${path}:${String(line)}: ${steps.join(', ')} ${text}`);
+  throw new Error(`${path}:${String(line)}: ${steps.join(', ')} ${complaint}`);
 }
