@@ -1,8 +1,13 @@
 import { h, type ComponentChild } from 'preact';
+import { plainLine } from '../../../providers/contract/notation/plain-text';
 import type { Ambiguity } from '../../ledger/ambiguities/ambiguity';
 import { chosenOutcomes, type ChosenOutcome } from '../../ledger/ambiguities/chosen-outcomes';
 import type { Report } from '../report';
+import { definitions } from './definitions';
+import { table } from './table';
 import { verdictLabel } from './verdict-label';
+
+const CHOICE_LIMIT = 300;
 
 /** Where the page is silent or allows several outcomes, and which of them this provider chose. */
 export function ambiguities({ run, judgement }: Report): ComponentChild {
@@ -11,46 +16,36 @@ export function ambiguities({ run, judgement }: Report): ComponentChild {
     ambiguity,
     chosen: chosenOutcomes(ambiguity, judgement.rules),
   }));
+  const told = all.filter(({ chosen }) => chosen.length > 0);
   const silent = all.filter(({ chosen }) => chosen.length === 0);
   return h(
     'section',
-    null,
+    { 'aria-labelledby': 'ambiguities' },
     h('h2', { id: 'ambiguities' }, 'Where the page leaves a choice'),
     h(
-      'table',
-      null,
-      h(
-        'thead',
-        null,
-        h(
-          'tr',
-          null,
-          ['Question', 'Allowed', 'This provider'].map((name) => h('th', { scope: 'col' }, name)),
-        ),
-      ),
-      h(
-        'tbody',
-        null,
-        all
-          .filter(({ chosen }) => chosen.length > 0)
-          .map(({ ambiguity, chosen }) =>
-            h(
-              'tr',
-              null,
-              h('td', null, `${ambiguity.id} ${ambiguity.question}`),
-              h('td', null, ambiguity.allowed),
-              h('td', null, chosen.map(outcome)),
-            ),
-          ),
-      ),
+      'p',
+      { class: 'note' },
+      'None of this is a failure: the page is silent there, or allows several outcomes.',
     ),
+    told.length === 0
+      ? null
+      : table(
+          'Where the page leaves a choice',
+          ['Question', 'Allowed', 'This provider'],
+          told.map(({ ambiguity: { id, question, allowed }, chosen }) => [
+            [h('strong', { class: 'nowrap' }, id), ` ${question}`],
+            allowed,
+            chosen.map(outcome),
+          ]),
+        ),
     silent.length === 0 ? null : unseen(silent.map(({ ambiguity }) => ambiguity)),
   );
 }
 
 function outcome({ rule, chose }: ChosenOutcome): ComponentChild {
-  const link = h('a', { href: `#${rule}` }, rule);
-  return h('div', null, link, ' ', 'words' in chose ? chose.words : verdictLabel(chose.verdict));
+  const link = h('a', { class: 'nowrap', href: `#${rule}` }, rule);
+  const words = 'words' in chose ? plainLine(chose.words, CHOICE_LIMIT) : verdictLabel(chose.verdict);
+  return h('div', null, link, ' ', words);
 }
 
 /** Those that no rule of the run tells of, folded up. */
@@ -58,11 +53,7 @@ function unseen(ones: readonly Ambiguity[]): ComponentChild {
   return h(
     'details',
     null,
-    h('summary', null, `${String(ones.length)} more, of which this run recorded nothing`),
-    h(
-      'dl',
-      null,
-      ones.map(({ id, question, allowed }) => [h('dt', null, `${id} ${question}`), h('dd', null, allowed)]),
-    ),
+    h('summary', null, ` ${String(ones.length)} more, of which this run recorded nothing`),
+    definitions(ones.map(({ id, question, allowed }) => [id, `${question} ${allowed}`])),
   );
 }

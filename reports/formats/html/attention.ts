@@ -1,7 +1,10 @@
 import { h, type ComponentChild } from 'preact';
 import type { Report } from '../report';
 import { needsAttention, VERDICT_WORDS } from '../words';
+import { shortText } from './short-text';
 import { verdictLabel } from './verdict-label';
+
+const REASON_LIMIT = 200;
 
 /** The rules that a reader has to look at, the worst first. */
 export function attention({ judgement }: Report): ComponentChild {
@@ -12,34 +15,19 @@ export function attention({ judgement }: Report): ComponentChild {
   if (rules.length === 0) return null;
   return h(
     'section',
-    null,
+    { 'aria-labelledby': 'attention' },
     h('h2', { id: 'attention' }, 'What needs attention'),
     h(
-      'table',
-      null,
-      h(
-        'thead',
-        null,
+      'ul',
+      { class: 'attention' },
+      rules.map(({ rule, verdict, reason }) =>
         h(
-          'tr',
-          null,
-          ['Verdict', 'Rule', 'Level', 'Reason'].map((name) =>
-            h('th', { scope: 'col', class: 'narrow' }, name),
-          ),
-        ),
-      ),
-      h(
-        'tbody',
-        null,
-        rules.map(({ rule, verdict, reason }) =>
-          h(
-            'tr',
-            null,
-            h('td', { class: 'narrow' }, verdictLabel(verdict)),
-            h('td', null, h('a', { href: `#${rule.id}` }, rule.id), ` ${rule.title}`),
-            h('td', { class: 'narrow' }, rule.level),
-            h('td', null, reason ?? ''),
-          ),
+          'li',
+          { class: verdict },
+          verdictLabel(verdict),
+          h('span', { class: 'level' }, rule.level),
+          h('p', null, h('a', { href: `#${rule.id}` }, rule.id), ` ${rule.title}`),
+          reason === undefined ? null : h('p', { class: 'note' }, shortText(reason, REASON_LIMIT)),
         ),
       ),
     ),

@@ -14,17 +14,17 @@ import {
 } from '../../../providers/contract/statement/statement';
 import type { ProtocolInfo } from '../../../providers/contract/structures/protocol-info';
 import type { Report } from '../report';
+import { definitions, type Row } from './definitions';
+import { table } from './table';
 
 const LIMIT = 200;
 const ENTRIES_SHOWN = 64;
-
-type Row = readonly [string, string];
 
 /** What the supplier said about the provider, and with what it was tested. */
 export function statement({ run }: Report): ComponentChild {
   return h(
     'section',
-    null,
+    { 'aria-labelledby': 'statement' },
     h('h2', { id: 'statement' }, 'Statement of the provider'),
     h('h3', null, 'What it implements (ICS)'),
     run.ics === null ? h('p', null, 'None was given.') : icsView(run.ics),
@@ -38,21 +38,10 @@ function icsView(ics: Ics): readonly ComponentChild[] {
     ([name, heeded]: [string, boolean]) => `${name}: ${answer(heeded)}`,
   );
   return [
-    h(
-      'table',
-      null,
-      h(
-        'thead',
-        null,
-        h(
-          'tr',
-          null,
-          ['Entry', 'Name', 'Family', 'Type', 'Protocol', 'Chain', 'Service flags'].map((name) =>
-            h('th', { scope: 'col' }, name),
-          ),
-        ),
-      ),
-      h('tbody', null, ics.entries.slice(0, ENTRIES_SHOWN).map(entryRow)),
+    table(
+      'The catalog entries of the provider',
+      ['Entry', 'Name', 'Family', 'Type', 'Protocol', 'Chain', 'Service flags'],
+      ics.entries.slice(0, ENTRIES_SHOWN).map(entryCells),
     ),
     definitions([
       ['Groups', answer(ics.groups)],
@@ -62,12 +51,12 @@ function icsView(ics: Ics): readonly ComponentChild[] {
   ];
 }
 
-function entryRow(entry: ProtocolInfo): ComponentChild {
+function entryCells(entry: ProtocolInfo): readonly string[] {
   const flags = Object.entries(SERVICE_FLAGS)
     .filter(([, bit]) => (entry.dwServiceFlags1 & bit) !== 0)
     .map(([name]) => name);
   const { ChainLen, ChainEntries } = entry.ProtocolChain;
-  const cells = [
+  return [
     String(entry.dwCatalogEntryId),
     plainLine(entry.szProtocol, LIMIT),
     nameOf(FAMILIES, entry.iAddressFamily) ?? String(entry.iAddressFamily),
@@ -76,11 +65,6 @@ function entryRow(entry: ProtocolInfo): ComponentChild {
     ChainLen > 1 ? ChainEntries.slice(0, ChainLen).join(' > ') : chainWord(ChainLen),
     flags.join(' | '),
   ];
-  return h(
-    'tr',
-    null,
-    cells.map((cell) => h('td', null, cell)),
-  );
 }
 
 function chainWord(length: number): string {
@@ -115,14 +99,6 @@ function conditionWords(condition: Condition | undefined): string {
   if (condition.by === 'cannot-arise')
     return `cannot arise (the supplier's claim): ${plainLine(condition.reason, LIMIT)}`;
   return `brought about by ${condition.by}${condition.refusesCreation === true ? ', refuses creation' : ''}`;
-}
-
-function definitions(rows: readonly Row[]): ComponentChild {
-  return h(
-    'dl',
-    { class: 'facts' },
-    rows.map(([name, text]) => [h('dt', null, name), h('dd', null, text)]),
-  );
 }
 
 function answer(value: boolean | undefined): string {

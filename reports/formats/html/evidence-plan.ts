@@ -1,0 +1,86 @@
+import type { SequenceLine } from '../../../providers/contract/notation/describe-sequence';
+import type { Report } from '../report';
+import type { JudgedScenario } from '../../verdicts/judged-rule';
+
+/** What of a scenario's evidence the page shows. */
+export interface PlannedEvidence {
+  /** What was expected and what came, in full or cut. */
+  readonly message: string | undefined;
+  /** undefined: left out, for the page is full. */
+  readonly calls: readonly SequenceLine[] | undefined;
+  readonly facts: JudgedScenario['verdict']['facts'];
+  readonly moreFacts: number;
+}
+
+/** How much evidence the page shows in all, in characters, so that a provider that fails everywhere leaves a page that opens. */
+const LIMIT = 360_000;
+/** What stands around a text, in characters. */
+const MARKUP = 40;
+const BRIEF_MESSAGE = 240;
+const FACTS_SHOWN = 6;
+
+/**
+ * Decides which evidence the page shows. Every rule gets room for one of its scenarios before any gets room
+ * for its second one, and what was not as expected comes before what was.
+ */
+export function planEvidence(report: Report): ReadonlyMap<JudgedScenario, PlannedEvidence> {
+  const plan = new Map<JudgedScenario, PlannedEvidence>();
+  let left = LIMIT;
+  for (const scenario of inTurn(report)) {
+    const evidence = allOf(report, scenario);
+    const size = sizeOf(evidence);
+    const fits = size <= left;
+    if (fits) left -= size;
+    plan.set(scenario, fits ? evidence : briefOf(evidence));
+  }
+  return plan;
+}
+
+/** Whether a reader wants to see what happened. */
+export function isLookedAt({ verdict: { verdict } }: JudgedScenario): boolean {
+  return verdict !== 'pass' && verdict !== 'not-applicable';
+}
+
+function inTurn({ judgement }: Report): readonly JudgedScenario[] {
+  const rows = judgement.rules.map(({ scenarios }) => [
+    ...scenarios.filter(isLookedAt),
+    ...scenarios.filter((scenario) => !isLookedAt(scenario)),
+  ]);
+  const longest = Math.max(0, ...rows.map((row) => row.length));
+  const turns = Array.from({ length: longest }, (_, turn) =>
+    rows.flatMap((row) => row.slice(turn, turn + 1)),
+  );
+  const all = turns.flat();
+  return [...all.filter(isLookedAt), ...all.filter((scenario) => !isLookedAt(scenario))];
+}
+
+function allOf(report: Report, scenario: JudgedScenario): PlannedEvidence {
+  const { message, facts } = scenario.verdict;
+  return {
+    message,
+    ...(isLookedAt(scenario)
+      ? { calls: report.callsOf(scenario), facts: [], moreFacts: 0 }
+      : {
+          calls: [],
+          facts: facts.slice(0, FACTS_SHOWN),
+          moreFacts: Math.max(0, facts.length - FACTS_SHOWN),
+        }),
+  };
+}
+
+function sizeOf({ message = '', calls = [], facts }: PlannedEvidence): number {
+  const texts = [
+    message,
+    ...calls.map(({ text }) => text),
+    ...facts.flatMap(({ source, read }) => [source, read]),
+  ];
+  return texts.reduce((sum, text) => sum + text.length + MARKUP, 0);
+}
+
+function briefOf({ message, facts, moreFacts }: PlannedEvidence): PlannedEvidence {
+  const cut =
+    message === undefined || message.length <= BRIEF_MESSAGE
+      ? message
+      : `${message.slice(0, BRIEF_MESSAGE)}…`;
+  return { message: cut, calls: undefined, facts: [], moreFacts: facts.length + moreFacts };
+}

@@ -1,0 +1,81 @@
+import { h, type ComponentChild } from 'preact';
+import type { SequenceLine } from '../../../providers/contract/notation/describe-sequence';
+import { plainText } from '../../../providers/contract/notation/plain-text';
+import type { JudgedScenario } from '../../verdicts/judged-rule';
+import { isLookedAt, type PlannedEvidence } from './evidence-plan';
+
+const REASON_LIMIT = 1_000;
+
+/** Where what a page leaves out can be found. */
+const LEFT_OUT =
+  'Left out to keep this page small; it is in transcript.ndjson, and the command below makes the calls again.';
+
+/**
+ * What was seen in a scenario: of one that did not pass the reason, what was expected and what came, the
+ * calls, and the command that makes them again; of the others what was read from the provider.
+ * @param replay the command
+ */
+export function evidence(
+  scenario: JudgedScenario,
+  { message, calls, facts, moreFacts }: PlannedEvidence,
+  replay: string,
+): readonly ComponentChild[] {
+  const { reason } = scenario.verdict;
+  const looked = isLookedAt(scenario);
+  return [
+    reason === undefined ? null : h('p', null, h('strong', null, 'Why: '), plainText(reason, REASON_LIMIT)),
+    ...block('Expected and got', message, 'expected'),
+    ...(facts.length + moreFacts === 0 ? [] : seen(facts, moreFacts)),
+    ...(looked ? callsView(calls) : []),
+    ...(looked ? block('Run this case again', replay, 'copy') : []),
+  ];
+}
+
+function seen(facts: PlannedEvidence['facts'], more: number): readonly ComponentChild[] {
+  return [
+    h('p', { class: 'caption seen-caption' }, 'Seen'),
+    h(
+      'ul',
+      { class: 'seen' },
+      facts.map(({ source, read }) => h('li', null, `${source}: `, h('code', null, read))),
+      more > 0
+        ? h(
+            'li',
+            null,
+            `${facts.length === 0 ? '' : 'and '}${String(more)} ${facts.length === 0 ? 'readings' : 'more'}, in messages.ndjson`,
+          )
+        : null,
+    ),
+  ];
+}
+
+function callsView(calls: PlannedEvidence['calls']): readonly ComponentChild[] {
+  const caption = h('p', { class: 'caption' }, 'Calls and upcalls');
+  if (calls === undefined) return [caption, h('p', { class: 'note' }, LEFT_OUT)];
+  if (calls.length === 0) return [];
+  return [
+    caption,
+    h(
+      'pre',
+      { class: 'calls', tabindex: 0, role: 'region', 'aria-label': 'Calls and upcalls' },
+      calls.map(line),
+    ),
+  ];
+}
+
+/** What is nested deeper than this is not indented further. */
+const DEEPEST = 3;
+
+function line({ depth, text }: SequenceLine): ComponentChild {
+  const [, name = '', rest = text] = /^([\w-]+)(\(.*)$/s.exec(text) ?? [];
+  const deep = depth === 0 ? {} : { class: `deep-${String(Math.min(depth, DEEPEST))}` };
+  return h('span', deep, name === '' ? null : h('b', null, name), rest);
+}
+
+function block(caption: string, text: string | undefined, kind: string): readonly ComponentChild[] {
+  if (text === undefined || text === '') return [];
+  return [
+    h('p', { class: 'caption' }, caption),
+    h('pre', { class: kind, tabindex: 0, role: 'region', 'aria-label': caption }, text),
+  ];
+}
