@@ -65,9 +65,18 @@ Feature: Family, type and protocol
         | the family      | family zero        | the entry's type | the entry's protocol |
         | the type        | the entry's family | type zero        | the entry's protocol |
         | family and type | family zero        | type zero        | the entry's protocol |
-        | the family      | family zero        | the entry's type | FROM_PROTOCOL_INFO   |
-        | the type        | the entry's family | type zero        | FROM_PROTOCOL_INFO   |
-        | family and type | family zero        | type zero        | FROM_PROTOCOL_INFO   |
+
+    Scenario Outline: <left open> left open, beside FROM_PROTOCOL_INFO
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket for <family>, <type> and FROM_PROTOCOL_INFO
+      Then the call returns a descriptor, where the same call with the entry's values in place of zero does
+      And the socket reads back as one of the entry
+
+      Examples:
+        | left open       | family             | type             |
+        | the family      | family zero        | the entry's type |
+        | the type        | the entry's family | type zero        |
+        | family and type | family zero        | type zero        |
 
   @ARG-5 @must
   Rule: ARG-5 - FROM_PROTOCOL_INFO is accepted for the family, the type and the protocol
@@ -79,7 +88,7 @@ Feature: Family, type and protocol
       When the client opens a socket for <family>, <type> and <protocol>
       Then the call returns a descriptor
 
-      Examples: beside the entry's own values
+      Examples:
         | family             | type               | protocol             |
         | FROM_PROTOCOL_INFO | the entry's type   | the entry's protocol |
         | the entry's family | FROM_PROTOCOL_INFO | the entry's protocol |
@@ -89,7 +98,12 @@ Feature: Family, type and protocol
         | the entry's family | FROM_PROTOCOL_INFO | FROM_PROTOCOL_INFO   |
         | FROM_PROTOCOL_INFO | FROM_PROTOCOL_INFO | FROM_PROTOCOL_INFO   |
 
-      Examples: beside zero
+    Scenario Outline: beside zero: <family>, <type>, <protocol>
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket for <family>, <type> and <protocol>
+      Then the call returns a descriptor, where the same call with the entry's values in place of FROM_PROTOCOL_INFO does
+
+      Examples:
         | family             | type               | protocol             |
         | FROM_PROTOCOL_INFO | type zero          | the entry's protocol |
         | family zero        | FROM_PROTOCOL_INFO | the entry's protocol |

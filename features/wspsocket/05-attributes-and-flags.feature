@@ -230,6 +230,7 @@ Feature: Attributes and flags
   @MPT-7 @must
   Rule: MPT-7 - WSA_FLAG_OVERLAPPED can be combined with the roles of a multipoint socket
     Source: Remarks, paragraph 5.
+    The socket then has the overlapped attribute: that it would block is no answer to an overlapped request.
 
     Scenario Outline: right pairs with <role>
       Given every multipoint entry that opens
@@ -242,6 +243,17 @@ Feature: Attributes and flags
         | C_LEAF |
         | D_ROOT |
         | D_LEAF |
+
+    Scenario Outline: the attribute of a socket opened with <flags>
+      Given every datagram entry that opens
+      And a bound socket opened with <flags>
+      And the socket does not block
+      When the client makes an overlapped WSPRecvFrom request
+      Then the request is left pending, where such a socket can receive
+
+      Examples:
+        | flags                                           |
+        | a legal multipoint pair and WSA_FLAG_OVERLAPPED |
 
   @MPT-8 @must
   Rule: MPT-8 - a c_root and a c_leaf play their roles in the session

@@ -192,6 +192,8 @@ Feature: Error codes
       Examples:
         | family                          | type                          | protocol                          | codes                                                                    |
         | a known family without an entry | a known type without an entry | the entry's protocol              | WSAEAFNOSUPPORT, WSAESOCKTNOSUPPORT or WSAEPROTOTYPE                     |
+        | a known family without an entry | an unassigned type            | the entry's protocol              | WSAEAFNOSUPPORT, WSAESOCKTNOSUPPORT or WSAEPROTOTYPE                     |
         | a known family without an entry | the entry's type              | a known protocol without an entry | WSAEAFNOSUPPORT or WSAEPROTONOSUPPORT                                    |
         | the entry's family              | a known type without an entry | a known protocol without an entry | WSAESOCKTNOSUPPORT, WSAEPROTOTYPE or WSAEPROTONOSUPPORT                  |
+        | the entry's family              | an unassigned type            | a known protocol without an entry | WSAESOCKTNOSUPPORT, WSAEPROTOTYPE or WSAEPROTONOSUPPORT                  |
         | an unassigned family            | an unassigned type            | an unassigned protocol            | WSAEAFNOSUPPORT, WSAESOCKTNOSUPPORT, WSAEPROTOTYPE or WSAEPROTONOSUPPORT |

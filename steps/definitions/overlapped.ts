@@ -1,10 +1,12 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
+import { ERROR_CODES } from '../../providers/contract/constants/constants';
 import { isConnectionOriented } from '../../providers/contract/structures/entry-traits';
 import { PEER_THREAD, setNonBlocking } from '../questions/endpoints';
 import { lastCall } from '../questions/last-call';
 import { codeName, returnOf } from '../questions/open-socket';
 import { pairOf } from '../questions/pair-of';
+import { judgeBeyondPlainTransfer } from '../questions/plain-transfer';
 import type { Overlapped, TransferFunction } from '../questions/transfer';
 import {
   arrived,
@@ -133,88 +135,109 @@ Then('the request is left pending, or done at once', async function (this: Confo
   });
 });
 
-Then('it completes, and the data has passed', async function (this: ConformanceWorld) {
-  await this.each(async (subject) => {
+Then('the request is left pending, where such a socket can receive', async function (this: ConformanceWorld) {
+  await this.each((subject) => {
     const call = lastCall(subject);
-    const name = call.call.function as TransferFunction;
-    if (isReceiving(name)) {
-      await sendFromPeer(this, pairOf(subject));
-      await expectReceived(this, subject, 0, [PAYLOAD]);
-    } else {
-      // some providers end a request to send only when the data has been received
-      await expectArrived(this, subject, name);
-      if (isPending(call)) await expectCompleted(this, subject, 0);
+    const { errno } = call.returned;
+    this.fact(returnOf(call), call.returned.result === 0 ? 'done' : codeName(errno));
+    if (isPending(call)) return;
+    if (errno === ERROR_CODES.WSAEWOULDBLOCK) {
+      throw new AssertionError('expected the overlapped attribute; the request was answered WSAEWOULDBLOCK');
     }
+    throw new Inconclusive(`the socket cannot receive as it is: ${codeName(errno)}`);
   });
+});
+
+Then('it completes, and the data has passed', async function (this: ConformanceWorld) {
+  await this.each((subject) =>
+    judgeBeyondPlainTransfer(this, subject, async () => {
+      const call = lastCall(subject);
+      const name = call.call.function as TransferFunction;
+      if (isReceiving(name)) {
+        await sendFromPeer(this, pairOf(subject));
+        await expectReceived(this, subject, 0, [PAYLOAD]);
+      } else {
+        // some providers end a request to send only when the data has been received
+        await expectArrived(this, subject, name);
+        if (isPending(call)) await expectCompleted(this, subject, 0);
+      }
+    }),
+  );
 });
 
 Then('the one to send completes while the others are pending', async function (this: ConformanceWorld) {
-  await this.each(async (subject) => {
-    const [first, second, send] = subject.calls;
-    if (first === undefined || second === undefined || send === undefined)
-      throw new Error('three requests are needed');
-    for (const call of [first, second]) {
-      this.fact(returnOf(call), call.returned.result === 0 ? 'done' : codeName(call.returned.errno));
-      if (!isPending(call)) {
+  await this.each((subject) =>
+    judgeBeyondPlainTransfer(this, subject, async () => {
+      const [first, second, send] = subject.calls;
+      if (first === undefined || second === undefined || send === undefined)
+        throw new Error('three requests are needed');
+      for (const call of [first, second]) {
+        this.fact(returnOf(call), call.returned.result === 0 ? 'done' : codeName(call.returned.errno));
+        if (!isPending(call)) {
+          throw new AssertionError(
+            `expected ${call.call.function} to be left pending, got ${codeName(call.returned.errno)}`,
+          );
+        }
+      }
+      if (send.returned.result !== 0 && !isPending(send)) {
         throw new AssertionError(
-          `expected ${call.call.function} to be left pending, got ${codeName(call.returned.errno)}`,
+          `expected the request to send to be left pending or done, got ${codeName(send.returned.errno)}`,
         );
       }
-    }
-    if (send.returned.result !== 0 && !isPending(send)) {
-      throw new AssertionError(
-        `expected the request to send to be left pending or done, got ${codeName(send.returned.errno)}`,
-      );
-    }
-    await expectArrived(this, subject, functionsOf(subject)[1]);
-    if (isPending(send)) await expectCompleted(this, subject, 2);
-    this.fact(returnOf(send), 'the request to send is complete');
-    for (const index of [0, 1]) {
-      if (this.provider.completionOf(tokenOf(subject, index)) !== undefined) {
-        throw new AssertionError('a request to receive completed before anything was sent to it');
+      await expectArrived(this, subject, functionsOf(subject)[1]);
+      if (isPending(send)) await expectCompleted(this, subject, 2);
+      this.fact(returnOf(send), 'the request to send is complete');
+      for (const index of [0, 1]) {
+        if (this.provider.completionOf(tokenOf(subject, index)) !== undefined) {
+          throw new AssertionError('a request to receive completed before anything was sent to it');
+        }
       }
-    }
-  });
+    }),
+  );
 });
 
 Then('the others complete when the peer sends', async function (this: ConformanceWorld) {
-  await this.each(async (subject) => {
-    const pair = pairOf(subject);
-    await sendFromPeer(this, pair);
-    await expectReceived(this, subject, 0, [PAYLOAD]);
-    await sendFromPeer(this, pair, SECOND_PAYLOAD);
-    const rest = PAYLOAD.slice(
-      this.provider.completionOf(tokenOf(subject, 0))?.memory[tokenOf(subject, 0)]?.join('').length ?? 0,
-    );
-    await expectReceived(this, subject, 1, [rest + SECOND_PAYLOAD, PAYLOAD]);
-  });
+  await this.each((subject) =>
+    judgeBeyondPlainTransfer(this, subject, async () => {
+      const pair = pairOf(subject);
+      await sendFromPeer(this, pair);
+      await expectReceived(this, subject, 0, [PAYLOAD]);
+      await sendFromPeer(this, pair, SECOND_PAYLOAD);
+      const rest = PAYLOAD.slice(
+        this.provider.completionOf(tokenOf(subject, 0))?.memory[tokenOf(subject, 0)]?.join('').length ?? 0,
+      );
+      await expectReceived(this, subject, 1, [rest + SECOND_PAYLOAD, PAYLOAD]);
+    }),
+  );
 });
 
 Then('the call is done when it returns, and the data has passed', async function (this: ConformanceWorld) {
-  await this.each(async (subject) => {
-    const call = lastCall(subject);
-    const name = call.call.function as TransferFunction;
-    const { result, errno } = call.returned;
-    this.fact(returnOf(call), result === 0 ? 'done' : codeName(errno));
-    if (result !== 0 && name === 'WSPIoctl' && !isPending(call)) {
-      throw new Inconclusive(`WSPIoctl with FIONREAD is refused with ${codeName(errno)}`);
-    }
-    if (result !== 0)
-      throw new AssertionError(`expected ${name} to be done when it returns, got ${codeName(errno)}`);
-    if (isReceiving(name)) {
-      if (!isReceived(subject.entry, received(call), PAYLOAD)) {
+  await this.each((subject) =>
+    judgeBeyondPlainTransfer(this, subject, async () => {
+      const call = lastCall(subject);
+      const name = call.call.function as TransferFunction;
+      const { result, errno } = call.returned;
+      this.fact(returnOf(call), result === 0 ? 'done' : codeName(errno));
+      if (result !== 0 && name === 'WSPIoctl' && !isPending(call)) {
+        throw new Inconclusive(`WSPIoctl with FIONREAD is refused with ${codeName(errno)}`);
+      }
+      if (result !== 0)
+        throw new AssertionError(`expected ${name} to be done when it returns, got ${codeName(errno)}`);
+      if (isReceiving(name)) {
+        if (!isReceived(subject.entry, received(call), PAYLOAD)) {
+          throw new AssertionError(
+            `expected the bytes ${PAYLOAD} that the peer sent, got ${received(call) || 'none'}`,
+          );
+        }
+      } else if (name !== 'WSPIoctl' && subject.delivered === undefined)
+        await expectArrived(this, subject, name);
+      else if (name !== 'WSPIoctl' && subject.delivered !== PAYLOAD) {
         throw new AssertionError(
-          `expected the bytes ${PAYLOAD} that the peer sent, got ${received(call) || 'none'}`,
+          `expected the bytes ${PAYLOAD} at the peer, got ${subject.delivered ?? 'none'}`,
         );
       }
-    } else if (name !== 'WSPIoctl' && subject.delivered === undefined)
-      await expectArrived(this, subject, name);
-    else if (name !== 'WSPIoctl' && subject.delivered !== PAYLOAD) {
-      throw new AssertionError(
-        `expected the bytes ${PAYLOAD} at the peer, got ${subject.delivered ?? 'none'}`,
-      );
-    }
-  });
+    }),
+  );
 });
 
 /** Makes the call while the peer, on another thread, does its part: so the call has something to wait for. */

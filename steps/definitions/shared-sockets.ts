@@ -1,14 +1,25 @@
 import { Then, When } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
+import { SOCKET_FLAGS } from '../../providers/contract/constants/constants';
 import type { Hex } from '../../providers/contract/json';
+import { encodeProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import { isConnectionOriented } from '../../providers/contract/structures/entry-traits';
-import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
+import type { ProviderProcess, ReturnedCall } from '../../providers/ws2_32/provider-process';
 import { attemptOf } from '../questions/attempt-of';
-import { PEER_THREAD, setNonBlocking, SIZE_OF_SOCKADDR } from '../questions/endpoints';
-import { furtherDescriptor } from '../questions/further-descriptor';
+import type { Pair } from '../questions/endpoints';
+import { pairOfEntry, PEER_THREAD, setNonBlocking, SIZE_OF_SOCKADDR } from '../questions/endpoints';
+import { furtherDescriptor, shareArguments } from '../questions/further-descriptor';
 import { groupId } from '../questions/group-id';
-import { codeName, descriptorOf, isRefused, openSocket, returnOf } from '../questions/open-socket';
+import {
+  codeName,
+  descriptorOf,
+  isRefused,
+  openSocket,
+  returnOf,
+  socketArguments,
+} from '../questions/open-socket';
 import { pairOf } from '../questions/pair-of';
+import { judgeBeyondPlainTransfer } from '../questions/plain-transfer';
 import {
   arrived,
   arrivedIn,
@@ -35,7 +46,11 @@ When(
       const { process, arguments: args } = await furtherDescriptor(this, client, number);
       const { changes } = particular(subject, ics, ixit);
       subject.furtherProcess = process;
-      subject.attempt = { arguments: args, call: await openSocket(process, { ...args, ...changes }) };
+      const call = await openSocket(process, { ...args, ...changes });
+      if (isRefused(call) && !(await takesFromProtocolInfo(process, subject))) {
+        throw new Inconclusive('FROM_PROTOCOL_INFO is refused for other sockets too (see ARG-5)');
+      }
+      subject.attempt = { arguments: args, call };
     });
   },
 );
@@ -63,20 +78,23 @@ Then(
       const { process, s } = further(subject);
       const name = isConnectionOriented(subject.entry) ? 'WSPRecv' : 'WSPRecvFrom';
       needsDirection(subject.entry, name);
-      await setNonBlocking(process, s);
-      const overlapped = { token: this.freshToken(), hEvent: null };
-      const call = await process.call(
-        name,
-        transferArguments(this, name, { ...pairOf(subject), client: s }, overlapped),
-      );
+      const { client } = pairOf(subject);
+      const call = await overlappedRequest(this, process, name, { ...pairOf(subject), client: s });
       this.fact(returnOf(call), call.returned.result === 0 ? 'done' : codeName(call.returned.errno));
-      if (isPending(call) !== pends) {
-        throw new AssertionError(
-          pends
-            ? `expected the request to be left pending, as on the socket's first descriptor; got ${codeName(call.returned.errno)}`
-            : 'expected no overlapped attribute, as the socket has none; the request was left pending',
+      if (isPending(call) === pends) return;
+      // the flags of the further descriptor may have changed the first one too: an untouched socket is the control
+      const dwFlags = pends ? SOCKET_FLAGS.WSA_FLAG_OVERLAPPED : 0;
+      const untouched = await pairOfEntry(this.run, this.provider, subject.entry, { dwFlags });
+      if (isPending(await overlappedRequest(this, this.provider, name, untouched)) !== pends) {
+        throw new Inconclusive(
+          `the same request is ${pends ? 'not ' : ''}left pending on an unshared socket either (see FLAG-1 and FLAG-2)`,
         );
       }
+      throw new AssertionError(
+        pends
+          ? `expected the request to be left pending, as on ${client}, the socket's first descriptor; got ${codeName(call.returned.errno)}`
+          : 'expected no overlapped attribute, as the socket has none; the request was left pending',
+      );
     });
   },
 );
@@ -107,51 +125,74 @@ Then('the {which} descriptor can be closed', async function (this: ConformanceWo
 Then(
   'what the peer sends can be received by the {which} descriptor',
   async function (this: ConformanceWorld, which: Which) {
-    await this.each(async (subject) => {
-      needsDirection(subject.entry, 'WSPRecv');
-      const { process, s } = descriptorOfShared(this, subject, which);
-      const pair = pairOf(subject);
-      const sending = startFromPeer(this, pair);
-      const again = isConnectionOriented(subject.entry) ? undefined : () => sendFromPeer(this, pair);
-      const data = await arrivedIn(this, process, s, subject.entry, 1, again);
-      const sent = await sending.outcome();
-      if (sent.returned.result !== 0) {
-        throw new AssertionError(`the peer cannot send any more: ${codeName(sent.returned.errno)}`);
-      }
-      this.fact('return of WSPRecv', data ?? 'nothing');
-      if (data === undefined && !isConnectionOriented(subject.entry)) {
-        throw new Inconclusive('no datagram arrived, however often it was sent');
-      }
-      if (data !== PAYLOAD) throw new AssertionError(`expected the bytes ${PAYLOAD}, got ${data ?? 'none'}`);
-    });
+    await this.each((subject) =>
+      judgeBeyondPlainTransfer(this, subject, async () => {
+        needsDirection(subject.entry, 'WSPRecv');
+        const { process, s } = descriptorOfShared(this, subject, which);
+        const pair = pairOf(subject);
+        const sending = startFromPeer(this, pair);
+        const again = isConnectionOriented(subject.entry) ? undefined : () => sendFromPeer(this, pair);
+        const data = await arrivedIn(this, process, s, subject.entry, 1, again);
+        const sent = await sending.outcome();
+        if (sent.returned.result !== 0) {
+          throw new AssertionError(`the peer cannot send any more: ${codeName(sent.returned.errno)}`);
+        }
+        this.fact('return of WSPRecv', data ?? 'nothing');
+        if (data === undefined && !isConnectionOriented(subject.entry)) {
+          throw new Inconclusive('no datagram arrived, however often it was sent');
+        }
+        if (data !== PAYLOAD)
+          throw new AssertionError(`expected the bytes ${PAYLOAD}, got ${data ?? 'none'}`);
+      }),
+    );
   },
 );
 
 Then(
   'what the {which} descriptor sends arrives at the peer',
   async function (this: ConformanceWorld, which: Which) {
-    await this.each(async (subject) => {
-      const name = isConnectionOriented(subject.entry) ? 'WSPSend' : 'WSPSendTo';
-      needsDirection(subject.entry, name);
-      const { process, s } = descriptorOfShared(this, subject, which);
-      const pair = pairOf(subject);
-      const send = (): ReturnType<typeof process.call> =>
-        process.call(name, transferArguments(this, name, { ...pair, client: s }, null));
-      const sent = await send();
-      this.fact(returnOf(sent), sent.returned.result === 0 ? 'success' : codeName(sent.returned.errno));
-      if (sent.returned.result !== 0) {
-        throw new AssertionError(`the ${which} descriptor cannot send: ${codeName(sent.returned.errno)}`);
-      }
-      const again = isConnectionOriented(subject.entry) ? undefined : send;
-      const data = await arrived(this, pair.peer, subject.entry, PEER_THREAD, again);
-      if (data === undefined && !isConnectionOriented(subject.entry)) {
-        throw new Inconclusive('no datagram arrived, however often it was sent');
-      }
-      if (data !== PAYLOAD)
-        throw new AssertionError(`expected the bytes ${PAYLOAD} at the peer, got ${data ?? 'none'}`);
-    });
+    await this.each((subject) =>
+      judgeBeyondPlainTransfer(this, subject, async () => {
+        const name = isConnectionOriented(subject.entry) ? 'WSPSend' : 'WSPSendTo';
+        needsDirection(subject.entry, name);
+        const { process, s } = descriptorOfShared(this, subject, which);
+        const pair = pairOf(subject);
+        const send = (): ReturnType<typeof process.call> =>
+          process.call(name, transferArguments(this, name, { ...pair, client: s }, null));
+        const sent = await send();
+        this.fact(returnOf(sent), sent.returned.result === 0 ? 'success' : codeName(sent.returned.errno));
+        if (sent.returned.result !== 0) {
+          throw new AssertionError(`the ${which} descriptor cannot send: ${codeName(sent.returned.errno)}`);
+        }
+        const again = isConnectionOriented(subject.entry) ? undefined : send;
+        const data = await arrived(this, pair.peer, subject.entry, PEER_THREAD, again);
+        if (data === undefined && !isConnectionOriented(subject.entry)) {
+          throw new Inconclusive('no datagram arrived, however often it was sent');
+        }
+        if (data !== PAYLOAD)
+          throw new AssertionError(`expected the bytes ${PAYLOAD} at the peer, got ${data ?? 'none'}`);
+      }),
+    );
   },
 );
+
+/** Whether an ordinary socket can be opened in the way that a further descriptor has to be: with FROM_PROTOCOL_INFO. */
+async function takesFromProtocolInfo(process: ProviderProcess, { entry }: Subject): Promise<boolean> {
+  const { af, type, protocol } = shareArguments(encodeProtocolInfo(entry));
+  return !isRefused(await openSocket(process, socketArguments(entry, { af, type, protocol })));
+}
+
+/** Makes an overlapped request on the client's socket of a pair, which does not block then. */
+async function overlappedRequest(
+  world: ConformanceWorld,
+  process: ProviderProcess,
+  name: 'WSPRecv' | 'WSPRecvFrom',
+  pair: Pair,
+): Promise<ReturnedCall> {
+  await setNonBlocking(process, pair.client);
+  const overlapped = { token: world.freshToken(), hEvent: null };
+  return process.call(name, transferArguments(world, name, pair, overlapped));
+}
 
 /** The first or the further descriptor of the shared socket, and the process that it is in. */
 function descriptorOfShared(

@@ -1,5 +1,6 @@
 import { Then } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
+import { isIfs } from '../../providers/contract/structures/entry-traits';
 import type { HandleRecord } from '../../providers/ws2_32/handle-table';
 import { attemptOf } from '../questions/attempt-of';
 import { codeName, descriptorOf, isRefused, returnOf } from '../questions/open-socket';
@@ -143,7 +144,7 @@ Then('the descriptor was given for a catalog entry of the provider', async funct
 Then('the descriptor is a file handle that was shown to WS2_32', async function (this: ConformanceWorld) {
   await this.each((subject) => {
     const { call } = succeeded(subject);
-    const shown = call.upcalls.some(({ upcall }) => upcall.function === 'WPUModifyIFSHandle');
+    const shown = isIfs(subject.entry) && shownHandle(subject) !== undefined;
     this.fact(returnOf(call), shown ? 'WPUModifyIFSHandle was called' : describe(call.descriptor));
     this.chose(shown ? 'file handles' : 'descriptors of WS2_32', subject);
     if (!shown)

@@ -6,7 +6,7 @@ import { attemptOf } from '../questions/attempt-of';
 import { codeName, descriptorOf, isRefused, openSocket, resultOf, returnOf } from '../questions/open-socket';
 import { expectRefusal } from '../questions/refusal';
 import { readBack } from '../questions/read-back';
-import { NotApplicable } from '../support/verdicts';
+import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import type { Amendment } from '../vocabulary/amendments';
 import type { DescriptorUpcall } from '../vocabulary/upcalls';
@@ -21,6 +21,30 @@ Then('the call returns a descriptor', async function (this: ConformanceWorld) {
     this.fact(returnOf(call), descriptor);
   });
 });
+
+Then(
+  'the call returns a descriptor, where the same call {amendment} does',
+  async function (this: ConformanceWorld, amendment: Amendment) {
+    await amendment.before(this);
+    await this.each(async (subject) => {
+      const { call } = attemptOf(subject);
+      if (!isRefused(call)) {
+        this.fact(returnOf(call), descriptorOf(call));
+        return;
+      }
+      const twin = await openSocket(this.provider, amendment.arguments(subject));
+      this.fact(returnOf(twin), isRefused(twin) ? codeName(twin.returned.errno) : 'a descriptor');
+      if (isRefused(twin)) {
+        throw new Inconclusive(
+          `refused with ${codeName(call.returned.errno)}, and so is the call that this one is compared with`,
+        );
+      }
+      throw new AssertionError(
+        `expected a descriptor, got INVALID_SOCKET with ${codeName(call.returned.errno)}`,
+      );
+    });
+  },
+);
 
 Then('a refusal is INVALID_SOCKET with a Winsock code', async function (this: ConformanceWorld) {
   await this.each(async (subject) => {

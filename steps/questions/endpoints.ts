@@ -1,7 +1,12 @@
 import { ERROR_CODES, IOCTLS, SOCKET_ERROR } from '../../providers/contract/constants/constants';
 import type { Arguments, Bytes, Hex } from '../../providers/contract/json';
 import type { SampleAddress } from '../../providers/contract/statement/statement';
-import { isConnectionless, isMessageOriented, isRaw } from '../../providers/contract/structures/entry-traits';
+import {
+  isConnectionless,
+  isConnectionOriented,
+  isMessageOriented,
+  isRaw,
+} from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import type { ProviderProcess, ReturnedCall } from '../../providers/ws2_32/provider-process';
 import type { RunUnderTest } from '../support/run-under-test';
@@ -56,9 +61,14 @@ export async function prepared(
   args: Arguments,
   thread = 1,
 ): Promise<ReturnedCall> {
-  const call = await process.call(name, args, { thread });
+  return succeeded(await process.call(name, args, { thread }));
+}
+
+/** @throws Inconclusive where a call that only prepares what is judged has failed */
+function succeeded(call: ReturnedCall): ReturnedCall {
   const { result, errno } = call.returned;
   if (result === SOCKET_ERROR || isRefused(call)) {
+    const name = call.call.function;
     throw new Inconclusive(`${name} failed with ${codeName(errno)}, so the scenario could not be set up`);
   }
   return call;
@@ -111,14 +121,10 @@ export async function connect(
   const accept: Arguments = { s: listener, addrlen: SIZE_OF_SOCKADDR, lpfnCondition: null };
   if (run.session.provider.opened.threads === 'many') {
     const connecting = process.start('WSPConnect', { s: client, name: address });
-    const accepted = await prepared(process, 'WSPAccept', accept, PEER_THREAD);
-    const connected = await connecting.outcome();
-    if (connected.returned.result !== 0) {
-      throw new Inconclusive(
-        `WSPConnect failed with ${codeName(connected.returned.errno)}, so the scenario could not be set up`,
-      );
-    }
-    return descriptorOf(accepted);
+    const accepting = process.start('WSPAccept', accept, { thread: PEER_THREAD });
+    // where the connect fails there is nothing to accept, and nobody waits for it
+    succeeded(await connecting.outcome());
+    return descriptorOf(succeeded(await accepting.outcome()));
   }
   // one call at a time: a connect that waits for the acceptance must not block
   await setBlocking(process, client, false);
@@ -159,6 +165,18 @@ export async function boundPair(
   const peer = await preparedSocket(process, entry);
   const peerAddress = await bind(process, peer, local);
   return { client, peer, clientAddress, peerAddress };
+}
+
+/** A client's socket that data can be exchanged with, and its peer: connected, or bound, as the entry has it. */
+export function pairOfEntry(
+  run: RunUnderTest,
+  process: ProviderProcess,
+  entry: ProtocolInfo,
+  changes: { readonly dwFlags?: number } = {},
+): Promise<Pair> {
+  return isConnectionOriented(entry)
+    ? connectedPair(run, process, entry, changes)
+    : boundPair(run, process, entry, changes);
 }
 
 /** Makes a socket non-blocking, or says that the provider does not. */

@@ -1,3 +1,4 @@
+import { FROM_PROTOCOL_INFO } from '../../providers/contract/constants/constants';
 import { protocolOf, type SocketArguments } from '../questions/open-socket';
 import { attemptOf } from '../questions/attempt-of';
 import type { Subject } from '../support/subject';
@@ -28,6 +29,19 @@ const upcallsWork = after((world) => {
   world.provider.script([]);
 });
 
+/** The entry's own values in place of a wildcard. */
+function without(wildcard: number): Amendment {
+  return changing((subject) => {
+    const { af, type, protocol } = attemptOf(subject).arguments;
+    const { entry } = subject;
+    return {
+      af: af === wildcard ? entry.iAddressFamily : af,
+      type: type === wildcard ? entry.iSocketType : type,
+      protocol: protocol === wildcard ? protocolOf(entry) : protocol,
+    };
+  });
+}
+
 /** Ends the state that a Given has brought about. */
 async function endState(world: ConformanceWorld): Promise<void> {
   const { state } = world;
@@ -41,6 +55,8 @@ definePhrases<Amendment>('amendment', {
   "with only the family changed to the entry's": changing(({ entry }) => ({ af: entry.iAddressFamily })),
   "with only the type changed to the entry's": changing(({ entry }) => ({ type: entry.iSocketType })),
   "with only the protocol changed to the entry's": changing(({ entry }) => ({ protocol: protocolOf(entry) })),
+  "with the entry's values in place of zero": without(0),
+  "with the entry's values in place of FROM_PROTOCOL_INFO": without(FROM_PROTOCOL_INFO),
   'with only g changed to zero': changing(() => ({ g: 0 })),
   'without the flags': changing(({ dwFlags }) => ({ dwFlags })),
   'after the hook': after(() => undefined),

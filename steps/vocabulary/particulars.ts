@@ -56,6 +56,10 @@ export const FORBIDDEN_FLAGS: ParticularOf = ({ entry }) => ({
 
 export const UNSUPPORTED_FAMILY: ParticularOf = unsupported('af');
 
+export const UNSUPPORTED_TYPE: ParticularOf = unsupported('type');
+
+export const UNSUPPORTED_PROTOCOL: ParticularOf = unsupported('protocol');
+
 export const FAILING_UPCALL: ParticularOf = () => ({ changes: {}, reactions: NO_DESCRIPTOR });
 
 definePhrases<ParticularOf>('particular', {
@@ -68,8 +72,8 @@ definePhrases<ParticularOf>('particular', {
     protocol: FROM_PROTOCOL_INFO,
   }),
   'a family that no entry offers': UNSUPPORTED_FAMILY,
-  'a type that no entry offers': unsupported('type'),
-  'a protocol that no entry offers': unsupported('protocol'),
+  'a type that no entry offers': UNSUPPORTED_TYPE,
+  'a protocol that no entry offers': UNSUPPORTED_PROTOCOL,
   'multipoint flags that the entry does not allow': FORBIDDEN_FLAGS,
   'an upcall that fails': FAILING_UPCALL,
   ...phrasesOf('g', GROUPS, (group) => (subject) => ({ changes: { g: group(subject) }, reactions: [] })),

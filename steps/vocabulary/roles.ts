@@ -59,12 +59,16 @@ export function pairName(flags: number): string {
 /** The flags of a socket in words of the features. */
 export type FlagsOf = (entry: ProtocolInfo) => number;
 
+const leafFlags: FlagsOf = (entry) => {
+  const pair = allowedPairs(entry).find((flags) => (flags & (ROLES.C_ROOT | ROLES.D_ROOT)) === 0);
+  if (pair === undefined) throw new NotApplicable('the entry does not support multipoint');
+  return pair;
+};
+
 definePhrases<FlagsOf>('flags', {
   'no flags': () => 0,
   WSA_FLAG_OVERLAPPED: () => SOCKET_FLAGS.WSA_FLAG_OVERLAPPED,
-  'a legal multipoint pair': (entry) => {
-    const pair = allowedPairs(entry).find((flags) => (flags & (ROLES.C_ROOT | ROLES.D_ROOT)) === 0);
-    if (pair === undefined) throw new NotApplicable('the entry does not support multipoint');
-    return pair;
-  },
+  'a legal multipoint pair': leafFlags,
+  'a legal multipoint pair and WSA_FLAG_OVERLAPPED': (entry) =>
+    leafFlags(entry) | SOCKET_FLAGS.WSA_FLAG_OVERLAPPED,
 });

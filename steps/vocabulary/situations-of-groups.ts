@@ -34,6 +34,10 @@ async function newGroup(
   const id = await groupId(world.provider, first);
   if (id.is === 'not told' || id.id === 0)
     throw new Inconclusive('SO_GROUP_ID does not tell the ID (see GRP-4)');
+  if (id.id === SG_UNCONSTRAINED_GROUP || id.id === SG_CONSTRAINED_GROUP)
+    throw new Inconclusive(
+      `ID ${String(id.id)} asks for a new group, so none can be joined by it (see GRP-4)`,
+    );
   subject.group = { id: id.id, entry, members: [first] };
 }
 

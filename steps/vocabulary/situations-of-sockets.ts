@@ -5,10 +5,22 @@ import { Inconclusive, NotApplicable } from '../support/verdicts';
 import { descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
 import type { ParticularOf } from './particulars';
 import type { Situation } from './situation';
-import { FAILING_UPCALL, FORBIDDEN_FLAGS, UNSUPPORTED_FAMILY } from './particulars';
+import {
+  FAILING_UPCALL,
+  FORBIDDEN_FLAGS,
+  UNSUPPORTED_FAMILY,
+  UNSUPPORTED_PROTOCOL,
+  UNSUPPORTED_TYPE,
+} from './particulars';
 
-/** Ways to have a call refused; which of them a provider refuses is its own affair. */
-const REFUSALS: readonly ParticularOf[] = [FORBIDDEN_FLAGS, UNSUPPORTED_FAMILY, FAILING_UPCALL];
+/** Ways to have a call refused, all of which are tried; which of them a provider refuses is its own affair. */
+const REFUSALS: readonly ParticularOf[] = [
+  FORBIDDEN_FLAGS,
+  UNSUPPORTED_FAMILY,
+  UNSUPPORTED_TYPE,
+  UNSUPPORTED_PROTOCOL,
+  FAILING_UPCALL,
+];
 
 async function open(world: ConformanceWorld, subject: Subject): Promise<void> {
   const call = await openSocket(world.provider, socketArguments(subject.entry));
@@ -22,14 +34,15 @@ async function open(world: ConformanceWorld, subject: Subject): Promise<void> {
 async function refuse(world: ConformanceWorld, subject: Subject): Promise<void> {
   const { entry } = subject;
   const { ics, ixit } = world.run.session.provider;
+  let refused = 0;
   for (const refusal of REFUSALS) {
     const { changes, reactions } = refusal(subject, ics, ixit);
     world.provider.script(reactions);
     const call = await openSocket(world.provider, socketArguments(entry, changes));
     world.provider.script([]);
-    if (isRefused(call)) return;
+    if (isRefused(call)) refused += 1;
   }
-  throw new Inconclusive('no call with the entry could be brought to be refused before');
+  if (refused === 0) throw new Inconclusive('no call with the entry could be brought to be refused before');
 }
 
 /** What may have happened to sockets of the entry before the call that is judged. */
