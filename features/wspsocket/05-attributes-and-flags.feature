@@ -252,8 +252,9 @@ Feature: Attributes and flags
       Then the request is left pending, where such a socket can receive
 
       Examples:
-        | flags                                           |
-        | a legal multipoint pair and WSA_FLAG_OVERLAPPED |
+        | flags                                                       |
+        | a legal multipoint pair and WSA_FLAG_OVERLAPPED             |
+        | a legal multipoint pair with a root and WSA_FLAG_OVERLAPPED |
 
   @MPT-8 @must
   Rule: MPT-8 - a c_root and a c_leaf play their roles in the session

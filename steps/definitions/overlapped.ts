@@ -23,7 +23,7 @@ import {
   transferArguments,
 } from '../questions/transfer';
 import type { Subject } from '../support/subject';
-import { Inconclusive } from '../support/verdicts';
+import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import type { MakeEndpoint } from '../vocabulary/endpoints';
 import type { FlagsOf } from '../vocabulary/roles';
@@ -144,7 +144,7 @@ Then('the request is left pending, where such a socket can receive', async funct
     if (errno === ERROR_CODES.WSAEWOULDBLOCK) {
       throw new AssertionError('expected the overlapped attribute; the request was answered WSAEWOULDBLOCK');
     }
-    throw new Inconclusive(`the socket cannot receive as it is: ${codeName(errno)}`);
+    throw new NotApplicable(`a socket with such a role cannot receive as it is: ${codeName(errno)}`);
   });
 });
 

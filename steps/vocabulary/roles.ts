@@ -59,16 +59,26 @@ export function pairName(flags: number): string {
 /** The flags of a socket in words of the features. */
 export type FlagsOf = (entry: ProtocolInfo) => number;
 
-const leafFlags: FlagsOf = (entry) => {
-  const pair = allowedPairs(entry).find((flags) => (flags & (ROLES.C_ROOT | ROLES.D_ROOT)) === 0);
-  if (pair === undefined) throw new NotApplicable('the entry does not support multipoint');
-  return pair;
-};
+const ROOTS = ROLES.C_ROOT | ROLES.D_ROOT;
+
+/** The first allowed pair of leaves only, or with a root. */
+function legalPair(withRoot: boolean, missing: string): FlagsOf {
+  return (entry) => {
+    const pair = allowedPairs(entry).find((flags) => ((flags & ROOTS) !== 0) === withRoot);
+    if (pair === undefined) throw new NotApplicable(missing);
+    return pair;
+  };
+}
+
+const leaves = legalPair(false, 'the entry does not support multipoint');
+const rooted = legalPair(true, 'the entry has no rooted plane');
 
 definePhrases<FlagsOf>('flags', {
   'no flags': () => 0,
   WSA_FLAG_OVERLAPPED: () => SOCKET_FLAGS.WSA_FLAG_OVERLAPPED,
-  'a legal multipoint pair': leafFlags,
+  'a legal multipoint pair': leaves,
   'a legal multipoint pair and WSA_FLAG_OVERLAPPED': (entry) =>
-    leafFlags(entry) | SOCKET_FLAGS.WSA_FLAG_OVERLAPPED,
+    leaves(entry) | SOCKET_FLAGS.WSA_FLAG_OVERLAPPED,
+  'a legal multipoint pair with a root and WSA_FLAG_OVERLAPPED': (entry) =>
+    rooted(entry) | SOCKET_FLAGS.WSA_FLAG_OVERLAPPED,
 });
