@@ -19,7 +19,7 @@ export const SEED = 1;
 /** What is judged, with what, and where the report goes. */
 export interface Judging {
   readonly adapter: Adapter;
-  /** What a statement file says, or null. */
+  /** What a statement file says, or null: then a recorded run is replayed with the one that it had. */
   readonly statement: StatementDocument | null;
   readonly chosen: ScenarioSelection;
   readonly files: readonly FeatureFile[];
@@ -35,16 +35,18 @@ export interface Judging {
  * @throws NoStatement, ProviderCannotStart, StatementError: nothing was run
  */
 export async function judgeProvider(judging: Judging): Promise<ReturnType<typeof writeReports>> {
-  const { adapter, statement, chosen, files, folder, request, onMessage, stop } = judging;
+  const { adapter, chosen, files, folder, request, onMessage, stop } = judging;
   mkdirSync(folder, { recursive: true });
   const recorder = new Recorder(join(folder, 'transcript.ndjson'));
   const seed = adapter.seed ?? SEED;
+  const statement = judging.statement ?? adapter.statement ?? null;
   recorder.note({
     kind: 'run',
     transcript: 1,
     suite: suiteVersion(),
     provider: request.reference,
     seed,
+    ...(statement === null ? {} : { statement }),
   });
   const session = new TestSession(adapter, statement, recorder, seed);
   const flush = (): void => {

@@ -1,4 +1,4 @@
-import type { FromProvider, FromTester } from './messages';
+import type { FromProvider, FromTester, Message } from './messages';
 import { schemaProblem } from './schema-problem';
 import { schemaAt } from './schemas';
 import { shown } from './shown';
@@ -25,6 +25,12 @@ const FROM_PROVIDER = {
   refused: 'refused',
 } as const satisfies Record<FromProvider['kind'], string>;
 
+const RECORDED = {
+  ...FROM_TESTER,
+  ...FROM_PROVIDER,
+  lost: 'lost',
+} as const satisfies Record<Message['kind'], string>;
+
 /** Checks a value against the schema of what a tester says. */
 export function checkFromTester(value: unknown): Checked<FromTester> {
   return check<FromTester>(value, FROM_TESTER);
@@ -33,6 +39,11 @@ export function checkFromTester(value: unknown): Checked<FromTester> {
 /** Checks a value against the schema of what a provider says. */
 export function checkFromProvider(value: unknown): Checked<FromProvider> {
   return check<FromProvider>(value, FROM_PROVIDER);
+}
+
+/** Checks a value against the schemas of all that a transcript records. */
+export function checkRecorded(value: unknown): Checked<Message> {
+  return check<Message>(value, RECORDED);
 }
 
 /** The kind decides the schema first, so that the complaint is about the message that was meant. */

@@ -1,4 +1,5 @@
 import type { Answer, Call, Close, FromProvider, Induce, Lost, Open } from './messages';
+import type { StatementDocument } from './statement/document';
 
 /**
  * What the tester's side is for an adapter: where the provider's messages go.
@@ -35,6 +36,8 @@ export interface Adapter {
   spawn(tester: TesterSide): AdapterProcess;
   /** The seed of a recorded run, for an adapter that replays one. */
   readonly seed?: number;
+  /** What a statement file said in a recorded run, for an adapter that replays one. */
+  readonly statement?: StatementDocument;
   /**
    * Tells what comes next, for an adapter that replays a recorded run.
    * @param segment the scenario (`RULE-1 its name`) or the phase (`phase probe`)

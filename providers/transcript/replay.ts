@@ -2,7 +2,7 @@ import type { Json } from '../contract/json';
 import type { Call, FromProvider, FromTester, Message, Opened } from '../contract/messages';
 import type { TesterSide } from '../contract/provider';
 import { Renaming } from './renaming';
-import type { Segments } from './read-transcript';
+import type { Segments } from './parse-transcript';
 
 /**
  * One process of a recorded run. It goes through the segment's messages in

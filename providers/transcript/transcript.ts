@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Adapter } from '../contract/provider';
+import type { RecordedRun } from './parse-transcript';
 import { readTranscript } from './read-transcript';
 import { Replay } from './replay';
 
@@ -10,7 +11,11 @@ import { Replay } from './replay';
  * @throws ProviderCannotStart where there is no readable transcript
  */
 export function transcriptAdapter(path: string): Adapter {
-  const { seed, segments } = readTranscript(path);
+  return { ...recordedAdapter(readTranscript(path)), artifact: path };
+}
+
+/** The same for a transcript that has been read. */
+export function recordedAdapter({ seed, statement, segments }: RecordedRun): Adapter {
   let segment = 'before the first phase';
   const replays = new Set<Replay>();
   /** How far each process has come in this segment; a process that was lost goes on behind its loss. */
@@ -19,8 +24,8 @@ export function transcriptAdapter(path: string): Adapter {
   let commands = 0;
   return {
     kind: 'transcript',
-    artifact: path,
     seed,
+    ...(statement === null ? {} : { statement }),
     begin(next) {
       segment = next;
       positions.clear();

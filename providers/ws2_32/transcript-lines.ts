@@ -1,4 +1,5 @@
 import type { Message } from '../contract/messages';
+import type { StatementDocument } from '../contract/statement/document';
 import type { Reaction } from './reactions';
 
 /** What the tester notes between the messages of a transcript. */
@@ -9,6 +10,8 @@ export type TesterNote =
       readonly suite: string;
       readonly provider: string;
       readonly seed: number;
+      /** What a statement file said; left out where there was none. */
+      readonly statement?: StatementDocument;
     }
   | { readonly kind: 'phase'; readonly name: string }
   | {
