@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { addCertifyCommand } from './commands/certify';
+import { addKeygenCommand } from './commands/keygen';
 import { addLedgerCommand } from './commands/ledger';
 import { addAssessCommand } from './commands/assess';
 import { addBaselineCommand } from './commands/baseline';
 import { addRulesCommand } from './commands/rules';
 import { addRunCommand } from './commands/run';
+import { addVerifyCommand } from './commands/verify';
 import { EXIT } from './exit-codes';
 import { suiteVersion } from './suite/suite-version';
 import { reportTrouble } from './terminal/report-trouble';
@@ -20,6 +23,8 @@ Examples:
   wsp-tck baseline reports/out/reference               write the known deviations of a result
   wsp-tck rules                                        what a provider has to do
   wsp-tck assess                                       how many deliberate faults the suite catches
+  wsp-tck certify reports/out/reference --key my.key   a signed certificate on a conformant result
+  wsp-tck verify certificate.json --key my.pub         its check, from the transcript alone
   wsp-tck ledger --page WSPSocket.txt                  proof that the rules cover the whole page
 
 Exit codes:
@@ -44,6 +49,9 @@ async function main(argv: readonly string[]): Promise<number> {
   addRulesCommand(program, done);
   addAssessCommand(program, done);
   addLedgerCommand(program, done);
+  addKeygenCommand(program, done);
+  addCertifyCommand(program, done);
+  addVerifyCommand(program, done);
   addBaselineCommand(program, done);
   try {
     await program.parseAsync([...argv], { from: 'user' });

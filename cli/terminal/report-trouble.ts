@@ -2,6 +2,7 @@ import { StatementError } from '../../providers/contract/statement/statement-err
 import { UnreadableBaseline } from '../../reports/baseline/read-baseline';
 import { ProviderCannotStart } from '../../providers/contract/provider';
 import { NoStatement } from '../../providers/ws2_32/test-session';
+import { UnusableKey } from '../../reports/certificates/keys/signing-key';
 import { UnreadableResult } from '../../reports/conformance/unreadable-result';
 import { EXIT } from '../exit-codes';
 import { UsageError } from '../usage-error';
@@ -19,9 +20,8 @@ export function reportTrouble(cause: unknown): number {
     NoStatement,
     UnreadableResult,
     UnreadableBaseline,
-  ].some(
-    (kind) => cause instanceof kind,
-  );
+    UnusableKey,
+  ].some((kind) => cause instanceof kind);
   process.stderr.write(
     expected ? `wsp-tck: ${message}\n` : `wsp-tck: an error of the suite itself: ${message}\n`,
   );

@@ -51,7 +51,8 @@ function findingsOf(run: RunRecord, faults: readonly string[]): readonly Finding
   }));
 }
 
-function buildRule(
+/** A judged rule as conformance.json has it. `replay` is the command without the case. */
+export function buildRule(
   { rule, verdict, reason, choice, scenarios }: JudgedRule,
   replay: string,
 ): ConformanceRule {

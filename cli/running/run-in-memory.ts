@@ -1,0 +1,32 @@
+import type { Envelope } from '@cucumber/messages';
+import type { Adapter } from '../../providers/contract/provider';
+import { Recorder } from '../../providers/ws2_32/recorder';
+import { TestSession } from '../../providers/ws2_32/test-session';
+import { type Preparation, prepare } from '../../steps/probes/prepare';
+import { setRunUnderTest } from '../../steps/support/run-under-test';
+import { SEED } from './judge-provider';
+import { runFeatures } from './run-features';
+
+/** A run of the whole suite that has written nothing. */
+export interface RunInMemory {
+  readonly session: TestSession;
+  readonly preparation: Preparation;
+  readonly envelopes: readonly Envelope[];
+}
+
+/**
+ * Runs the whole suite against a provider and writes nothing.
+ * @throws NoStatement, ProviderCannotStart, StatementError: nothing was run
+ */
+export async function runInMemory(adapter: Adapter): Promise<RunInMemory> {
+  const { seed = SEED, statement = null } = adapter;
+  const session = new TestSession(adapter, statement, new Recorder(null), seed);
+  try {
+    const preparation = await prepare(session);
+    setRunUnderTest({ session, preparation });
+    const envelopes = await runFeatures({ tags: '', cases: [] }, null, () => undefined);
+    return { session, preparation, envelopes };
+  } finally {
+    await session.close();
+  }
+}
