@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { exitCodeWithBaseline } from './baseline/exit-code-with-baseline';
 import type { Conformance } from './conformance/conformance';
+import { badgeEndpoint, badgeSvg } from './formats/badge';
 import { earlJsonLd } from './formats/earl';
 import { htmlPage } from './formats/html/html';
 import { junitXml } from './formats/junit';
@@ -14,7 +15,7 @@ import type { ExitCode } from './verdicts/exit-code';
 
 /**
  * Judges a finished run and writes conformance.json, earl.jsonld, junit.xml,
- * summary.md and index.html. The streams that a run writes while it goes (messages.ndjson,
+ * summary.md, badge.svg, badge.json and index.html. The streams that a run writes while it goes (messages.ndjson,
  * transcript.ndjson) belong to whoever runs it.
  * @param directory where to write; it is made where it is missing
  * @param envelopes the Cucumber Messages of the run, the one source of verdicts
@@ -36,6 +37,9 @@ export function writeReports(
   };
   write('conformance.json', `${JSON.stringify(conformance, null, 2)}\n`);
   write('earl.jsonld', earlJsonLd(report));
+  const badge = badgeEndpoint(conformance);
+  write('badge.json', `${JSON.stringify(badge, null, 2)}\n`);
+  write('badge.svg', badgeSvg(badge));
   write('junit.xml', junitXml(report));
   write('summary.md', summaryMarkdown(report));
   write('index.html', htmlPage(report));

@@ -13,7 +13,7 @@ const OUTCOMES: Readonly<Record<RuleVerdictName, string>> = {
 };
 
 /** The verdicts as assertions of W3C's Evaluation and Report Language 1.0, as JSON-LD. */
-export function earlJsonLd({ conformance }: Report): string {
+export function earlJsonLd({ conformance, startedAt }: Report): string {
   const { suite, provider, rules } = conformance;
   const graph = [
     {
@@ -31,9 +31,13 @@ export function earlJsonLd({ conformance }: Report): string {
       'dct:description': conformance.profile,
       ...(provider.artifact === undefined ? {} : { 'dct:identifier': `sha256:${provider.artifact.sha256}` }),
     },
-    ...rules.flatMap((rule) => [requirementOf(rule), assertionOf(rule)]),
+    ...rules.flatMap((rule) => [requirementOf(rule), assertionOf(rule, startedAt)]),
   ];
-  const context = { earl: 'http://www.w3.org/ns/earl#', dct: 'http://purl.org/dc/terms/' };
+  const context = {
+    earl: 'http://www.w3.org/ns/earl#',
+    dct: 'http://purl.org/dc/terms/',
+    xsd: 'http://www.w3.org/2001/XMLSchema#',
+  };
   return `${JSON.stringify({ '@context': context, '@graph': graph }, null, 1)}\n`;
 }
 
@@ -49,7 +53,7 @@ function requirementOf({ id, title, level, area, source }: ConformanceRule): obj
   };
 }
 
-function assertionOf({ id, verdict, reason, choice }: ConformanceRule): object {
+function assertionOf({ id, verdict, reason, choice }: ConformanceRule, startedAt: Date): object {
   const info = [
     verdict,
     ...(reason === undefined ? [] : [reason]),
@@ -64,6 +68,7 @@ function assertionOf({ id, verdict, reason, choice }: ConformanceRule): object {
     'earl:result': {
       '@type': 'earl:TestResult',
       'earl:outcome': { '@id': OUTCOMES[verdict] },
+      'dct:date': { '@type': 'xsd:dateTime', '@value': startedAt.toISOString() },
       'dct:description': info.join('; '),
     },
   };

@@ -1,3 +1,4 @@
+import { plainText } from '../../providers/contract/notation/plain-text';
 import { baselineHeadline, deviationLine } from '../baseline/words';
 import { replayCommand } from '../conformance/replay-command';
 import type { JudgedRule, JudgedScenario } from '../verdicts/judged-rule';
@@ -9,12 +10,20 @@ import { needsAttention, outcomeLine, outcomeMeaning, VERDICT_WORDS, wordsOf } f
 const TEXT_LIMIT = 300;
 const FAILURES_SHOWN = 20;
 
-/** The run as summary.md, for the page of a CI job: the outcome, the counts, what needs attention. */
+/** In bytes; GitHub takes 1 MiB for a step, of which others may want some. */
+const SIZE_LIMIT = 800_000;
+/** In characters, of the calls of one failure. */
+const CALLS_LIMIT = 8_000;
+
+/**
+ * The run as summary.md, for the page of a CI job: the outcome, the counts,
+ * what needs attention. It is bounded, for such pages refuse what is too large.
+ */
 export function summaryMarkdown(report: Report): string {
   const { conformance, judgement } = report;
   const { provider, suite, findings, counts } = conformance;
   const text = (value: string): string => markdownText(value, TEXT_LIMIT);
-  return `${[
+  return bounded([
     `# ${text(suite.page)}: ${text(outcomeLine(conformance))}`,
     outcomeMeaning(conformance),
     `Provider: **${text(provider.name)}** ${text(provider.version)} (${text(provider.reference)}). Suite: ${text(suite.name)} ${text(suite.version)}.`,
@@ -23,12 +32,7 @@ export function summaryMarkdown(report: Report): string {
       [VERDICT_WORDS.map(({ count }) => String(counts[count]))],
     ),
     ...baseline(report),
-    ...section(
-      'Findings',
-      findings.map(({ kind, text: what }) => `- **${text(kind)}**: ${text(what)}`),
-    ),
     ...attention(judgement.rules),
-    ...failures(report),
     '## Areas',
     table(
       ['area', ...VERDICT_WORDS.map(({ words }) => words)],
@@ -39,7 +43,23 @@ export function summaryMarkdown(report: Report): string {
         ),
       ]),
     ),
-  ].join('\n\n')}\n`;
+    ...failures(report),
+    ...section(
+      'Findings',
+      findings.map(({ kind, text: what }) => `- **${text(kind)}**: ${text(what)}`),
+    ),
+  ]);
+}
+
+/** The blocks that fit, each of them whole. */
+function bounded(blocks: readonly string[]): string {
+  let size = 0;
+  const fitting = blocks.filter((block) => {
+    size += Buffer.byteLength(block) + 2;
+    return size <= SIZE_LIMIT;
+  });
+  const rest = 'This page is bounded: what is missing here is in index.html.';
+  return `${[...fitting, ...(fitting.length < blocks.length ? [rest] : [])].join('\n\n')}\n`;
 }
 
 function baseline({ conformance }: Report): readonly string[] {
@@ -87,7 +107,7 @@ function failure(report: Report, { rule }: JudgedRule, scenario: JudgedScenario)
   const { result, verdict } = scenario;
   const text = [
     ...[verdict.reason, verdict.message].filter((one) => one !== undefined),
-    callsText(report, scenario, ''),
+    plainText(callsText(report, scenario, ''), CALLS_LIMIT),
     replayCommand(report.run.replay, result),
   ].filter((one) => one !== '');
   return [

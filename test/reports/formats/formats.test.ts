@@ -6,7 +6,6 @@ import test, { before } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
 import { createColors } from 'picocolors';
 import { consoleText } from '../../../reports/formats/console';
-import { earlJsonLd } from '../../../reports/formats/earl';
 import { htmlPage } from '../../../reports/formats/html/html';
 import { junitXml } from '../../../reports/formats/junit';
 import { buildReport, type Report } from '../../../reports/formats/report';
@@ -14,6 +13,7 @@ import { summaryMarkdown } from '../../../reports/formats/summary';
 import type { RunRecord } from '../../../reports/run-record';
 import { writeReports } from '../../../reports/write-reports';
 import { runTinyFeatures } from '../run-tiny-features';
+import { hostileReportOf } from './hostile-report';
 import { SAMPLE_RUN } from '../sample-run';
 import { tinyTranscript } from '../tiny-transcript';
 
@@ -25,39 +25,6 @@ before(async () => {
 const report = (run: RunRecord = SAMPLE_RUN): Report =>
   buildReport(run, envelopes, tinyTranscript(envelopes));
 const plain = (of: Report): string => consoleText(of, createColors(false));
-
-/** The test case of a scenario in junit.xml. */
-function testCase(xml: string, name: string): string {
-  const start = xml.indexOf(`name="${name}"`);
-  return xml.slice(xml.lastIndexOf('<testcase', start), xml.indexOf('</testcase>', start));
-}
-
-test('junit.xml: what must not look green is not green', () => {
-  const xml = junitXml(report());
-  assert.match(
-    xml,
-    /^<\?xml version="1.0" encoding="UTF-8"\?>\n<testsuites [^>]*tests="13" failures="1" errors="4" skipped="2"/,
-  );
-  assert.doesNotMatch(testCase(xml, 'the answer is seen'), /<(failure|error|skipped)/);
-  assert.match(
-    testCase(xml, 'the answer is wrong'),
-    /classname="ANS-2".*<failure type="must" message="expected WSAEINVAL got/s,
-  );
-  assert.match(testCase(xml, 'the answer is wrong'), /WSPSocket\(af = 99,.*again: wsp-tck run .*:29/s);
-  assert.match(testCase(xml, 'the answer is rude'), /<property name="advisory" value="expected WSAEINVAL/);
-  assert.doesNotMatch(testCase(xml, 'the answer is rude'), /<(failure|error|skipped)/);
-  assert.match(testCase(xml, 'it chooses'), /<property name="choice" value="the left one"/);
-  assert.match(
-    testCase(xml, 'nothing can be seen'),
-    /<error type="inconclusive" message="upcalls are not observed"/,
-  );
-  assert.match(testCase(xml, 'groups are not there'), /<skipped message="not applicable: groups are neither/);
-  assert.match(testCase(xml, 'the suite stumbles'), /<error type="error"/);
-  assert.match(
-    testCase(xml, 'the first way'),
-    /<skipped message="another way was enough; this one: it cannot be induced"/,
-  );
-});
 
 test('the terminal: rules by area, failures in full, last the outcome with the profile', () => {
   const text = plain(report());
@@ -130,40 +97,7 @@ test('index.html needs no network, and has one script', () => {
   assert.equal(page.split('<script').length - 1, 1);
 });
 
-const HOSTILE = `</pre><script>alert(1)</script>" onload="x" ]]> | \`\`\`\` <!-- \u001b[2J\u0000\ud800\u202e & ${'y'.repeat(50_000)}`;
-
-/** The envelopes with hostile text in every message, reason, name and fact that a provider could reach. */
-function hostileEnvelopes(): readonly Envelope[] {
-  const sources = [
-    'upcalls are not observed',
-    'expected WSAEINVAL',
-    'the left one',
-    'the answer is wrong',
-    '0x104',
-  ];
-  const text = JSON.stringify(envelopes);
-  const once = JSON.stringify(HOSTILE).slice(1, -1);
-  const twice = JSON.stringify(once).slice(1, -1);
-  const changed = sources.reduce((all, source) => {
-    const inAttachment = all.replaceAll(`\\"${source}`, `\\"${twice}${source}`);
-    return inAttachment.replaceAll(`"name":"${source}`, `"name":"${once}${source}`);
-  }, text);
-  return JSON.parse(changed) as readonly Envelope[];
-}
-
-function hostileReport(): Report {
-  const changed = hostileEnvelopes();
-  return buildReport(
-    {
-      ...SAMPLE_RUN,
-      provider: { ...SAMPLE_RUN.provider, name: HOSTILE, version: HOSTILE, reference: HOSTILE },
-      profile: HOSTILE,
-      findings: [{ kind: HOSTILE, text: HOSTILE }],
-    },
-    changed,
-    tinyTranscript(changed),
-  );
-}
+const hostileReport = (): Report => hostileReportOf(envelopes);
 
 test('hostile text reaches the reports', () => {
   const { rules } = hostileReport().judgement;
@@ -223,22 +157,6 @@ test('a provider that fails everywhere leaves a report that can be opened', () =
   assert.match(page, /… 20\d messages more in transcript\.ndjson/);
 });
 
-test('earl.jsonld: one assertion for each rule, in the outcomes of EARL', () => {
-  const graph = (JSON.parse(earlJsonLd(report())) as { '@graph': readonly object[] })['@graph'];
-  const outcomes = JSON.stringify(graph).match(/earl:(?:passed|failed|cantTell|inapplicable|untested)/g);
-  assert.deepEqual(outcomes, [
-    'earl:passed',
-    'earl:failed',
-    'earl:failed',
-    'earl:passed',
-    'earl:cantTell',
-    'earl:inapplicable',
-    'earl:cantTell',
-    'earl:passed',
-    'earl:cantTell',
-  ]);
-});
-
 test('a fault that shows in many scenarios does not bury the others in the terminal', () => {
   const one = report();
   const rules = one.judgement.rules.map((rule) => ({
@@ -251,10 +169,12 @@ test('a fault that shows in many scenarios does not bury the others in the termi
   assert.doesNotMatch(text, /\nadvisory {2}ANS-3/);
 });
 
-test('write: five files, the outcome and the exit code', () => {
+test('write: all files, the outcome and the exit code', () => {
   const directory = path.join(mkdtempSync(path.join(tmpdir(), 'reports-')), 'out');
   const { conformance, exitCode } = writeReports(directory, SAMPLE_RUN, envelopes, tinyTranscript(envelopes));
   assert.deepEqual(readdirSync(directory).sort(), [
+    'badge.json',
+    'badge.svg',
     'conformance.json',
     'earl.jsonld',
     'index.html',
