@@ -10,7 +10,7 @@ import { SAMPLE_RUN } from '../sample-run';
 import { tinyTranscript } from '../tiny-transcript';
 import { hostileReportOf } from './hostile-report';
 
-const { namedNode } = DataFactory;
+const namedNode = (iri: string) => DataFactory.namedNode(iri);
 const EARL = 'http://www.w3.org/ns/earl#';
 const DCT = 'http://purl.org/dc/terms/';
 const TYPE = namedNode('http://www.w3.org/1999/02/22-rdf-syntax-ns#type');
@@ -26,7 +26,7 @@ before(async () => {
 /** The report as RDF, as a reader of JSON-LD makes it; a context from the network is refused. */
 async function graphOf(text: string): Promise<Store> {
   const options = {
-    format: 'application/n-quads',
+    format: 'application/n-quads' as const,
     documentLoader: (url: string) => Promise.reject(new Error(`the network is asked for ${url}`)),
     // what would be dropped is an error
     safe: true,

@@ -37,7 +37,7 @@ async function complaints(xml: string, schema: string): Promise<readonly string[
 function testCase(xml: string, name: string): string {
   const start = xml.indexOf(`name="${name}"`);
   const from = xml.lastIndexOf('<testcase', start);
-  const [own = ''] = /^<testcase [^>]*(?:\/>|>[\s\S]*?<\/testcase>)/.exec(xml.slice(from)) ?? [];
+  const [own = ''] = /^<testcase [^>]*\/>|^<testcase [^>]*>[\s\S]*?<\/testcase>/.exec(xml.slice(from)) ?? [];
   return own;
 }
 
