@@ -1,29 +1,13 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
+import { wspTck, type Ended } from './wsp-tck';
 
-const root = join(__dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'wsp-tck-'));
 const quick = join(folder, 'quick.yaml');
 writeFileSync(quick, 'ixit:\n  deadlines: { startMs: 1500, callMs: 1500, cleanupMs: 500 }\n');
-
-interface Ended {
-  readonly status: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function wspTck(...args: readonly string[]): Ended {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(root, 'dist', 'cli', 'wsp-tck.js'), ...args],
-    { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
-  );
-  return { status, out: stdout, err: stderr };
-}
 
 /** One clear sentence on standard error, and no stack trace anywhere. */
 function assertClear({ out, err }: Ended, words: RegExp): void {
@@ -53,6 +37,19 @@ const WRONG_USAGE = [
     what: 'a program that is not there',
     args: ['run', '--provider', 'process:no-such-program'],
     words: /no-such-program/,
+  },
+  { what: 'a shard that is none', args: ['run', '--shard', '3/2'], words: /--shard 3\/2.*I\/N/ },
+  { what: 'more shards than rules', args: ['run', '--shard', '1/500'], words: /cannot be split into 500/ },
+  {
+    what: 'a baseline that is not there',
+    args: ['run', '--baseline', join(folder, 'none.yaml')],
+    words: /the baseline cannot be used: .*none\.yaml/,
+  },
+  { what: 'a result that is not there', args: ['baseline', 'no-result'], words: /no result no-result/ },
+  {
+    what: 'a day that does not exist',
+    args: ['baseline', 'no-result', '--expires', '2027-02-30'],
+    words: /2027-02-30: a day is written/,
   },
   { what: 'an unknown option', args: ['run', '--nonsense'], words: /unknown option/ },
   { what: 'an unknown command', args: ['dance'], words: /unknown command/ },

@@ -32,7 +32,8 @@ async function graphOf(text: string): Promise<Store> {
     safe: true,
   };
   const quads = await jsonld.toRDF(JSON.parse(text) as jsonld.JsonLdDocument, options);
-  return new Store(new Parser({ format: 'application/n-quads' }).parse(String(quads)));
+  assert.ok(typeof quads === 'string');
+  return new Store(new Parser({ format: 'application/n-quads' }).parse(quads));
 }
 
 /** The one object of a property. */

@@ -1,0 +1,21 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const root = join(__dirname, '..', '..');
+
+/** How a command ended. */
+export interface Ended {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the built command in the folder of the package, its output in pipes. */
+export function wspTck(...args: readonly string[]): Ended {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'dist', 'cli', 'wsp-tck.js'), ...args],
+    { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
+  );
+  return { status, out: stdout, err: stderr };
+}
