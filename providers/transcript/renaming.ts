@@ -22,6 +22,11 @@ export class Renaming {
     this.numbers.set(recorded.id, message.id);
   }
 
+  /** Whether a recorded message of the tester has had its counterpart. */
+  knows(recorded: number): boolean {
+    return this.numbers.has(recorded);
+  }
+
   /** Whether an answer says the same, and notes the handles that it gives. */
   sameAnswer(recorded: Answer, answer: Answer): boolean {
     if (recorded.to !== answer.to || recorded.errno !== answer.errno) return false;

@@ -14,6 +14,8 @@ export class Replay {
   private process = 0;
   private gone = false;
   private speaking = false;
+  /** What the tester has said and the provider has not answered, by its number. */
+  private readonly unanswered = new Map<number, FromTester>();
   /** Numbers and handles of the tester's making may differ from the recorded ones. */
   private renaming = new Renaming();
 
@@ -38,8 +40,22 @@ export class Replay {
     this.goOn();
   }
 
+  /** Whether an answer to something that the tester said is still to come. */
+  get waiting(): boolean {
+    return !this.gone && this.unanswered.size > 0;
+  }
+
+  /** The tester waits, and nothing more will come: what was said first and has no answer is what is lacking. */
+  lackAnswer(): void {
+    const [message] = this.unanswered.values();
+    if (this.gone || message === undefined) return;
+    const what = message.kind === 'call' ? `return of ${message.function}` : `answer to ${message.kind}`;
+    this.lack(`the ${what}`, this.messages[this.position]);
+  }
+
   send(message: FromTester): void {
     if (this.gone) return;
+    if (message.kind !== 'answer') this.unanswered.set(message.id, message);
     if (message.kind === 'open') {
       this.process = message.process;
       this.load();
@@ -54,7 +70,10 @@ export class Replay {
     this.skip(['open', 'opened']);
     const expected = this.messages[this.position];
     if (expected === undefined || !this.matches(expected, message)) {
-      this.lack(message, expected);
+      this.lack(
+        message.kind === 'call' ? `this call of ${message.function}` : `this ${message.kind}`,
+        expected,
+      );
       return;
     }
     this.advance();
@@ -101,6 +120,10 @@ export class Replay {
     for (;;) {
       const next = this.messages[this.position];
       if (next === undefined || this.gone || isFromTester(next)) break;
+      if (!this.isAbout(next)) {
+        this.lack(belonging(next), next);
+        break;
+      }
       this.advance();
       if (next.kind === 'lost') {
         this.gone = true;
@@ -112,6 +135,12 @@ export class Replay {
     this.speaking = false;
   }
 
+  /** Whether what a message of the provider answers, or is made in, was said in this segment or is still open. */
+  private isAbout(message: Message): boolean {
+    const number = 'to' in message ? message.to : message.kind === 'upcall' ? message.during : null;
+    return number === null || this.renaming.knows(number) || this.unanswered.has(number);
+  }
+
   private skip(kinds: readonly Message['kind'][]): void {
     for (;;) {
       const next = this.messages[this.position];
@@ -121,6 +150,8 @@ export class Replay {
   }
 
   private say(message: FromProvider): void {
+    if ('to' in message) this.unanswered.delete(message.to);
+    else if (message.kind === 'opened') this.unanswered.clear();
     this.tester.receive(message);
   }
 
@@ -148,9 +179,8 @@ export class Replay {
     );
   }
 
-  private lack(message: FromTester, expected: Message | undefined): void {
+  private lack(wanted: string, expected: Message | undefined): void {
     this.gone = true;
-    const wanted = message.kind === 'call' ? `this call of ${message.function}` : `this ${message.kind}`;
     const there = expected === undefined ? 'it ends there' : `it has ${describe(expected)} there`;
     this.tester.lost(
       'schema',
@@ -174,6 +204,13 @@ function withoutEndings(messages: readonly Message[]): readonly Message[] {
 
 function endsClosing(message: Message, closing: number): boolean {
   return message.kind === 'lost' || (message.kind === 'done' && message.to === closing);
+}
+
+/** What a message of the provider cannot do without, in words. */
+function belonging(message: Message): string {
+  return message.kind === 'upcall'
+    ? `the call that the upcall ${message.function} is made in`
+    : `what the ${message.kind} there answers`;
 }
 
 function isFromTester(message: Message): message is FromTester {

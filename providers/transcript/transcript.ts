@@ -3,6 +3,7 @@ import type { Adapter } from '../contract/provider';
 import type { RecordedRun } from './parse-transcript';
 import { readTranscript } from './read-transcript';
 import { Replay } from './replay';
+import { StallWatch } from './stall-watch';
 
 /**
  * A recorded run, replayed as a provider: every call that the run made is
@@ -22,6 +23,12 @@ export function recordedAdapter({ seed, statement, segments }: RecordedRun): Ada
   const positions = new Map<number, number>();
   /** How many commands of the IXIT this segment has come past. */
   let commands = 0;
+  const watch = new StallWatch(
+    () => [...replays].some((replay) => replay.waiting),
+    () => {
+      for (const replay of replays) replay.lackAnswer();
+    },
+  );
   return {
     kind: 'transcript',
     seed,
@@ -31,9 +38,13 @@ export function recordedAdapter({ seed, statement, segments }: RecordedRun): Ada
       positions.clear();
       commands = 0;
       for (const replay of replays) replay.begin(next);
+      watch.stir();
     },
     // what was recorded has been said by then: only what waits on promises is still to come
-    wait: () => setImmediate(),
+    wait: () => {
+      watch.stir();
+      return setImmediate();
+    },
     command(argv) {
       const recorded = segments.get(segment)?.commands[commands];
       commands += 1;
@@ -46,6 +57,7 @@ export function recordedAdapter({ seed, statement, segments }: RecordedRun): Ada
       return {
         send: (message) => {
           replay.send(message);
+          watch.stir();
         },
         end: () => {
           replays.delete(replay);
