@@ -19,6 +19,8 @@ export interface Report {
   readonly startedAt: Date;
   /** The calls and upcalls of a scenario as lines of text; a long sequence is cut, with a note where all of it is. */
   readonly callsOf: (scenario: JudgedScenario) => readonly SequenceLine[];
+  /** All that was said during a scenario. */
+  readonly conversationOf: (scenario: JudgedScenario) => Conversation;
 }
 
 /** Where the calls that a report leaves out can be found. */
@@ -41,12 +43,16 @@ export function buildReport(
 ): Report {
   const judgement = judge(run, envelopes);
   const startedAt = startOfRun(envelopes);
+  const conversations = callsOfScenarios(lines);
+  const conversationOf = ({ result }: JudgedScenario): Conversation =>
+    conversations.get(result.testCaseStarted ?? '') ?? [];
   return {
     run,
     judgement,
     conformance: heldToBaseline(run, buildConformance(run, judgement), startedAt),
     startedAt,
-    callsOf: describingCalls(callsOfScenarios(lines)),
+    callsOf: describingCalls(conversationOf),
+    conversationOf,
   };
 }
 
@@ -66,14 +72,13 @@ function heldToBaseline(
  * together are bounded too, so that a provider that fails everywhere still
  * leaves reports that can be opened.
  */
-function describingCalls(conversations: ReadonlyMap<string, Conversation>): Report['callsOf'] {
+function describingCalls(conversationOf: Report['conversationOf']): Report['callsOf'] {
   const described = new Map<JudgedScenario, readonly SequenceLine[]>();
   let left = ALL_CALLS_LIMIT;
   return (scenario) => {
     const known = described.get(scenario);
     if (known !== undefined) return known;
-    const conversation = conversations.get(scenario.result.testCaseStarted ?? '') ?? [];
-    const calls = describeCalls(conversation, left > 0 ? CALLS_SHOWN : 0);
+    const calls = describeCalls(conversationOf(scenario), left > 0 ? CALLS_SHOWN : 0);
     left -= calls.reduce((sum, { text }) => sum + text.length, 0);
     described.set(scenario, calls);
     return calls;

@@ -13,14 +13,16 @@ function behaviour(): void {
 
   const matches = (rule: HTMLDetailsElement, wanted: FormData): boolean => {
     const { verdict, level = '', area } = rule.dataset;
-    const text = String(wanted.get('text') ?? '')
-      .trim()
-      .toLowerCase();
+    const filledIn = (name: string): string => {
+      const value = wanted.get(name);
+      return typeof value === 'string' ? value : '';
+    };
+    const words = filledIn('text').trim().toLowerCase().split(/\s+/);
     return (
       (verdict === undefined || wanted.getAll('verdict').includes(verdict)) &&
       wanted.getAll('level').includes(level) &&
-      ['', area].includes(String(wanted.get('area') ?? '')) &&
-      text.split(/\s+/).every((word) => texts.get(rule)?.includes(word))
+      ['', area].includes(filledIn('area')) &&
+      words.every((word) => texts.get(rule)?.includes(word))
     );
   };
 

@@ -1,4 +1,5 @@
 import type { SequenceLine } from '../../../providers/contract/notation/describe-sequence';
+import { cProgram, type CProgram } from '../../../providers/contract/c-program/c-program';
 import type { Report } from '../report';
 import type { JudgedScenario } from '../../verdicts/judged-rule';
 
@@ -8,12 +9,15 @@ export interface PlannedEvidence {
   readonly message: string | undefined;
   /** undefined: left out, for the page is full. */
   readonly calls: readonly SequenceLine[] | undefined;
+  /** Of a failure; undefined: left out, for the page is full, or nothing failed. */
+  readonly program: CProgram | undefined;
   readonly facts: JudgedScenario['verdict']['facts'];
   readonly moreFacts: number;
 }
 
 /** How much evidence the page shows in all, in characters, so that a provider that fails everywhere leaves a page that opens. */
-const LIMIT = 360_000;
+const LIMIT = 300_000;
+const PROGRAMS_LIMIT = 150_000;
 /** What stands around a text, in characters. */
 const MARKUP = 40;
 const BRIEF_MESSAGE = 240;
@@ -26,12 +30,15 @@ const FACTS_SHOWN = 6;
 export function planEvidence(report: Report): ReadonlyMap<JudgedScenario, PlannedEvidence> {
   const plan = new Map<JudgedScenario, PlannedEvidence>();
   let left = LIMIT;
+  let leftForPrograms = PROGRAMS_LIMIT;
   for (const scenario of inTurn(report)) {
     const evidence = allOf(report, scenario);
     const size = sizeOf(evidence);
     const fits = size <= left;
     if (fits) left -= size;
-    plan.set(scenario, fits ? evidence : briefOf(evidence));
+    const program = fits && leftForPrograms > 0 ? programOf(report, scenario) : undefined;
+    leftForPrograms -= program !== undefined && 'text' in program ? program.text.length : 0;
+    plan.set(scenario, { ...(fits ? evidence : briefOf(evidence)), program });
   }
   return plan;
 }
@@ -54,7 +61,19 @@ function inTurn({ judgement }: Report): readonly JudgedScenario[] {
   return [...all.filter(isLookedAt), ...all.filter((scenario) => !isLookedAt(scenario))];
 }
 
-function allOf(report: Report, scenario: JudgedScenario): PlannedEvidence {
+type Evidence = Omit<PlannedEvidence, 'program'>;
+
+/** Only a failure is worth a program: it shows what the provider does, and needs no suite. */
+function programOf(report: Report, scenario: JudgedScenario): CProgram | undefined {
+  if (scenario.verdict.verdict !== 'fail') return undefined;
+  const { name, uri, line } = scenario.result;
+  return cProgram(report.conversationOf(scenario), [
+    `The calls of one case of ${report.run.suite.page}, as they were made of ${report.conformance.provider.name}:`,
+    `${name} (${uri}:${String(line)})`,
+  ]);
+}
+
+function allOf(report: Report, scenario: JudgedScenario): Evidence {
   const { message, facts } = scenario.verdict;
   return {
     message,
@@ -68,7 +87,7 @@ function allOf(report: Report, scenario: JudgedScenario): PlannedEvidence {
   };
 }
 
-function sizeOf({ message = '', calls = [], facts }: PlannedEvidence): number {
+function sizeOf({ message = '', calls = [], facts }: Evidence): number {
   const texts = [
     message,
     ...calls.map(({ text }) => text),
@@ -77,7 +96,7 @@ function sizeOf({ message = '', calls = [], facts }: PlannedEvidence): number {
   return texts.reduce((sum, text) => sum + text.length + MARKUP, 0);
 }
 
-function briefOf({ message, facts, moreFacts }: PlannedEvidence): PlannedEvidence {
+function briefOf({ message, facts, moreFacts }: Evidence): Evidence {
   const cut =
     message === undefined || message.length <= BRIEF_MESSAGE
       ? message

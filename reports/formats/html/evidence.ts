@@ -2,6 +2,7 @@ import { h, type ComponentChild } from 'preact';
 import type { SequenceLine } from '../../../providers/contract/notation/describe-sequence';
 import { plainText } from '../../../providers/contract/notation/plain-text';
 import type { JudgedScenario } from '../../verdicts/judged-rule';
+import type { CProgram } from '../../../providers/contract/c-program/c-program';
 import { isLookedAt, type PlannedEvidence } from './evidence-plan';
 
 const REASON_LIMIT = 1_000;
@@ -17,7 +18,7 @@ const LEFT_OUT =
  */
 export function evidence(
   scenario: JudgedScenario,
-  { message, calls, facts, moreFacts }: PlannedEvidence,
+  { message, calls, program, facts, moreFacts }: PlannedEvidence,
   replay: string,
 ): readonly ComponentChild[] {
   const { reason } = scenario.verdict;
@@ -28,7 +29,20 @@ export function evidence(
     ...(facts.length + moreFacts === 0 ? [] : seen(facts, moreFacts)),
     ...(looked ? callsView(calls) : []),
     ...(looked ? block('Run this case again', replay, 'copy') : []),
+    program === undefined ? null : programView(program),
   ];
+}
+
+function programView(program: CProgram): ComponentChild {
+  if ('missing' in program) {
+    return h('p', { class: 'note' }, `There is no C program for this case: ${program.missing}.`);
+  }
+  return h(
+    'details',
+    { class: 'program' },
+    h('summary', null, 'The same calls as a C program'),
+    ...block('To build with mingw-w64 and to run with the DLL of a provider', program.text, 'wide copy'),
+  );
 }
 
 function seen(facts: PlannedEvidence['facts'], more: number): readonly ComponentChild[] {
