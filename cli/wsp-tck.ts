@@ -7,6 +7,7 @@ import { addAssessCommand } from './commands/assess';
 import { addBaselineCommand } from './commands/baseline';
 import { addRulesCommand } from './commands/rules';
 import { addRunCommand } from './commands/run';
+import { addSpecCommand } from './commands/spec';
 import { addVerifyCommand } from './commands/verify';
 import { EXIT } from './exit-codes';
 import { suiteVersion } from './suite/suite-version';
@@ -26,6 +27,7 @@ Examples:
   wsp-tck certify reports/out/reference --key my.key   a signed certificate on a conformant result
   wsp-tck verify certificate.json --key my.pub         its check, from the transcript alone
   wsp-tck ledger --page WSPSocket.txt                  proof that the rules cover the whole page
+  wsp-tck spec                                         the specification as a page to read
 
 Exit codes:
   0  conformant, or as the baseline says        1  non-conformant, or not as the baseline says
@@ -49,6 +51,7 @@ async function main(argv: readonly string[]): Promise<number> {
   addRulesCommand(program, done);
   addAssessCommand(program, done);
   addLedgerCommand(program, done);
+  addSpecCommand(program, done);
   addKeygenCommand(program, done);
   addCertifyCommand(program, done);
   addVerifyCommand(program, done);

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
-import type { GherkinDocument } from '@cucumber/messages';
-import { IdGenerator } from '@cucumber/messages';
+import { AstBuilder, generateMessages, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
+import type { Envelope, GherkinDocument } from '@cucumber/messages';
+import { IdGenerator, SourceMediaType } from '@cucumber/messages';
 import { packageRoot } from './package-root';
 
 /** The pages that have features: a folder below features/ each. */
@@ -38,6 +38,20 @@ export function parseFeatures(files: readonly FeatureFile[]): readonly GherkinDo
     document.uri = uri;
     return document;
   });
+}
+
+/** The features as a run would announce them: each document, and the scenarios in it with their values filled in. */
+export function featureEnvelopes(files: readonly FeatureFile[]): readonly Envelope[] {
+  const newId = IdGenerator.incrementing();
+  return files.flatMap(({ uri, text }) =>
+    generateMessages(text, uri, SourceMediaType.TEXT_X_CUCUMBER_GHERKIN_PLAIN, {
+      newId,
+      defaultDialect: 'en',
+      includeSource: false,
+      includeGherkinDocument: true,
+      includePickles: true,
+    }),
+  );
 }
 
 /** SHA-256 over names and texts of all features, so that two results can be known to judge the same rules. */

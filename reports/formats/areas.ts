@@ -1,20 +1,28 @@
+import type { RegisteredRule } from '../queries/rules-register';
 import type { JudgedRule } from '../verdicts/judged-rule';
 
 /** The rules of one feature. */
-export interface Area {
+export interface Area<Rule = JudgedRule> {
   readonly name: string;
   /** Fit for an anchor; unlike any rule's id. */
   readonly anchor: string;
-  readonly rules: readonly JudgedRule[];
+  readonly rules: readonly Rule[];
 }
 
-/** Groups rules by their area, in the order of the features. */
+/** Groups judged rules by their area, in the order of the features. */
 export function areasOf(rules: readonly JudgedRule[]): readonly Area[] {
-  const areas = new Map<string, JudgedRule[]>();
-  for (const judged of rules) {
-    const own = areas.get(judged.rule.area) ?? [];
-    own.push(judged);
-    areas.set(judged.rule.area, own);
+  return groupByArea(rules);
+}
+
+/** Groups whatever belongs to a rule by its area, in the order of the features. */
+export function groupByArea<Rule extends { readonly rule: RegisteredRule }>(
+  rules: readonly Rule[],
+): readonly Area<Rule>[] {
+  const areas = new Map<string, Rule[]>();
+  for (const one of rules) {
+    const own = areas.get(one.rule.area) ?? [];
+    own.push(one);
+    areas.set(one.rule.area, own);
   }
   return [...areas].map(([name, own], index) => ({ name, anchor: `area-${String(index + 1)}`, rules: own }));
 }

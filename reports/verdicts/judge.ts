@@ -3,6 +3,7 @@ import { plainText } from '../../providers/contract/notation/plain-text';
 import { FeatureDefect } from '../queries/feature-defect';
 import { readRegister, type RegisteredRule } from '../queries/rules-register';
 import { readScenarioResults, type ScenarioResult } from '../queries/scenario-results';
+import { scenariosOfRules } from '../queries/scenarios-of-rules';
 import type { RunRecord, Selection } from '../run-record';
 import { countVerdicts, type Counts } from './counts';
 import { exitCodeOf, type ExitCode } from './exit-code';
@@ -39,7 +40,7 @@ export function judge(
     envelopes.flatMap(({ gherkinDocument }) => (gherkinDocument === undefined ? [] : [gherkinDocument])),
   );
   const { scenarios, faults } = readScenarioResults(envelopes);
-  const byRule = groupByRule(register, scenarios);
+  const byRule = scenariosOfRules(register, scenarios);
   const planned = run.cannotJudge === undefined || scenarios.some(({ selected }) => selected);
   const rules = register.flatMap((rule) => {
     const own = byRule.get(rule) ?? [];
@@ -59,22 +60,6 @@ export function judge(
     exitCode: exitCodeOf(rules),
     faults,
   };
-}
-
-function groupByRule(
-  register: readonly RegisteredRule[],
-  scenarios: readonly ScenarioResult[],
-): ReadonlyMap<RegisteredRule, readonly ScenarioResult[]> {
-  const ruleOf = new Map(register.flatMap((rule) => rule.scenarios.map(({ node }) => [node, rule] as const)));
-  const byRule = new Map<RegisteredRule, ScenarioResult[]>();
-  for (const scenario of scenarios) {
-    const rule = ruleOf.get(scenario.node);
-    if (rule === undefined) continue;
-    const own = byRule.get(rule) ?? [];
-    own.push(scenario);
-    byRule.set(rule, own);
-  }
-  return byRule;
 }
 
 /** Where nothing could be judged before the run was even planned, the selected rules are known by their ids. */

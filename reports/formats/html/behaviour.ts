@@ -37,7 +37,7 @@ function behaviour(): void {
   };
 
   const reveal = (): void => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     const rule = target?.closest<HTMLDetailsElement>('details.rule');
     if (target === null || !rule) return;
     if (rule.hidden) {

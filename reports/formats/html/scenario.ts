@@ -6,6 +6,8 @@ import { stepList } from './steps';
 import { verdictLabel } from './verdict-label';
 
 const NAME_LIMIT = 300;
+/** A tag that says what a provider needs for a scenario. */
+const NEEDS = '@requires:';
 
 /** A scenario of a rule, folded up. */
 export interface ShownScenario {
@@ -23,6 +25,10 @@ export interface ShownScenario {
 /** The anchor is on what is inside, so that a browser unfolds it when a link leads there, with and without script. */
 export function scenarioView(shown: ShownScenario): ComponentChild {
   const { anchor, result, verdict, open, alternative, evidence } = shown;
+  const needs = result.tags
+    .filter((tag) => tag.startsWith(NEEDS))
+    .map((tag) => tag.slice(NEEDS.length))
+    .join(', ');
   return h(
     'details',
     { class: 'scenario', open },
@@ -32,6 +38,7 @@ export function scenarioView(shown: ShownScenario): ComponentChild {
       verdict === undefined ? null : verdictLabel(verdict),
       h('span', { class: 'name' }, plainText(result.name, NAME_LIMIT)),
       alternative ? h('small', null, 'one of several ways') : null,
+      needs === '' ? null : h('small', null, `needs ${needs}`),
     ),
     h(
       'div',
