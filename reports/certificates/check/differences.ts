@@ -6,8 +6,8 @@ const MOST_TOLD = 20;
 /**
  * Where two lists of judged rules differ, in words. Everything counts but the
  * command that repeats a case, which names the provider as it was called.
- * @param claims who says the first, `the result`
- * @param shows who says the second, `the replay`
+ * @param claims where the first is from, `the result`
+ * @param shows where the second is from, `its messages`
  */
 export function differences(
   claims: string,
@@ -19,9 +19,9 @@ export function differences(
   const claimedIds = new Set(claimed.map(({ id }) => id));
   const told = [
     ...claimed.flatMap((rule) => difference(claims, rule, shows, byId.get(rule.id))),
-    ...shown.flatMap(({ id }) => (claimedIds.has(id) ? [] : [`${id}: ${claims} does not have it`])),
+    ...shown.flatMap(({ id }) => (claimedIds.has(id) ? [] : [`${id}: not in ${claims}`])),
   ];
-  if (claimedIds.size < claimed.length) told.push(`${claims} has a rule twice`);
+  if (claimedIds.size < claimed.length) told.push(`a rule stands twice in ${claims}`);
   const more = told.length - MOST_TOLD;
   return more > 0 ? [...told.slice(0, MOST_TOLD), `and ${String(more)} more rules that differ`] : told;
 }
@@ -33,10 +33,10 @@ function difference(
   shown: ConformanceRule | undefined,
 ): readonly string[] {
   const { id } = claimed;
-  if (shown === undefined) return [`${id}: ${shows} does not have it`];
+  if (shown === undefined) return [`${id}: not in ${shows}`];
   if (claimed.verdict !== shown.verdict) {
     const why = shown.reason === undefined ? '' : ` (${shown.reason})`;
-    return [`${id}: ${claims} says ${claimed.verdict}, ${shows} says ${shown.verdict}${why}`];
+    return [`${id}: ${claimed.verdict} in ${claims}, ${shown.verdict} in ${shows}${why}`];
   }
   const one = withoutCommands(claimed);
   const other = withoutCommands(shown);
