@@ -1,0 +1,60 @@
+import { NotLoaded } from '../process/native-provider';
+import type { RunningHost } from '../process/running-host';
+import { DllFunctions } from './dll-functions';
+
+/** The folder of the DLL is searched for what it needs. */
+const LOAD_WITH_ALTERED_SEARCH_PATH = 8;
+
+/** What a DLL would else call in WS2_32.DLL: it is called in the host instead. */
+const REDIRECTED = ['WPUCompleteOverlappedRequest', 'WSCEnumProtocols', 'WSCGetProviderPath'] as const;
+
+/** Codes of LoadLibraryExW that say more to a person in words. */
+const REASONS: { readonly [code: number]: string } = {
+  5: 'access to it is denied',
+  126: 'it, or a DLL that it needs, was not found',
+  127: 'a DLL that it needs lacks a function',
+  193: 'it is not a DLL for this processor, or one that it needs is not',
+  1114: 'its DllMain returned FALSE',
+};
+
+/** A DLL that is loaded, its imports led to the host. */
+export interface LoadedDll {
+  readonly functions: DllFunctions;
+  /** Whether a completion by WPUCompleteOverlappedRequest will be seen. */
+  readonly completionsSeen: boolean;
+  /** Whether what the DLL asks the catalog, and so which layer it calls, will be seen. */
+  readonly catalogSeen: boolean;
+}
+
+/**
+ * Loads a DLL into a host.
+ * @param path as Windows writes it
+ * @throws NotLoaded
+ */
+export async function loadDll(host: RunningHost, path: string): Promise<LoadedDll> {
+  const { module, code } = await host.load(path, LOAD_WITH_ALTERED_SEARCH_PATH);
+  if (module === 0n) {
+    const reason = REASONS[code];
+    throw new NotLoaded(
+      `the DLL cannot be loaded: ${reason === undefined ? '' : `${reason}; `}LoadLibraryExW says ${String(code)}`,
+    );
+  }
+  const startup = await host.exportOf(module, 'WSPStartup');
+  if (startup === 0n) throw new NotLoaded('the DLL does not export WSPStartup');
+  const late = await redirect(host, module, 'GetProcAddress', 'RedirectedGetProcAddress');
+  const places: number[] = [];
+  for (const name of REDIRECTED) places.push(await redirect(host, module, name, name));
+  const [complete = 0, enumerate = 0] = places;
+  return {
+    functions: new DllFunctions(startup, (name) => host.address(name)),
+    completionsSeen: complete + late > 0,
+    catalogSeen: enumerate + late > 0,
+  };
+}
+
+async function redirect(host: RunningHost, module: bigint, name: string, to: string): Promise<number> {
+  const library = name === 'GetProcAddress' ? 'kernel32.dll' : 'ws2_32.dll';
+  const { module: owner } = await host.load(library, 0);
+  const from = owner === 0n ? 0n : await host.exportOf(owner, name);
+  return host.connection.redirect(module, name, from, host.address(to));
+}

@@ -1,0 +1,46 @@
+#include "host.h"
+#include <string.h>
+
+/* The file name of the module that an address lies in, without its folder. */
+static void append_place(word address)
+{
+  HMODULE module = NULL;
+  char path[MAX_PATH] = "";
+  char *name = path;
+  char *c;
+  const DWORD by_address = GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT;
+  if (!GetModuleHandleExA(by_address, (const char *)address, &module)) {
+    line_text("-");
+    line_number(0);
+    return;
+  }
+  GetModuleFileNameA(module, path, sizeof path - 1);
+  for (c = path; *c != 0; c += 1) {
+    if (*c == '\\' || *c == '/') name = c + 1;
+    if (*c == ' ') *c = '_';
+  }
+  line_text(*name == 0 ? "-" : name);
+  line_number(address - (word)module);
+}
+
+static LONG WINAPI tell_crash(EXCEPTION_POINTERS *exception)
+{
+  const EXCEPTION_RECORD *record = exception->ExceptionRecord;
+  const struct thread *self = this_thread();
+  if (line_begin_last("crash")) {
+    line_number(record->ExceptionCode);
+    line_number((word)record->ExceptionAddress);
+    line_number(self->number);
+    line_number(self->request);
+    append_place((word)record->ExceptionAddress);
+    line_end();
+  }
+  TerminateProcess(GetCurrentProcess(), record->ExceptionCode);
+  return EXCEPTION_EXECUTE_HANDLER;
+}
+
+void report_crashes(void)
+{
+  SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
+  SetUnhandledExceptionFilter(tell_crash);
+}

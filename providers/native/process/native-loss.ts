@@ -1,0 +1,36 @@
+import type { HostLine } from '../channel/host-line';
+
+/** The codes of exceptions that end providers, as `winnt.h` names them. */
+const EXCEPTIONS: { readonly [code: number]: string } = {
+  0x80000003: 'EXCEPTION_BREAKPOINT',
+  0xc0000005: 'EXCEPTION_ACCESS_VIOLATION',
+  0xc0000006: 'EXCEPTION_IN_PAGE_ERROR',
+  0xc000001d: 'EXCEPTION_ILLEGAL_INSTRUCTION',
+  0xc0000025: 'EXCEPTION_NONCONTINUABLE_EXCEPTION',
+  0xc0000094: 'EXCEPTION_INT_DIVIDE_BY_ZERO',
+  0xc0000096: 'EXCEPTION_PRIV_INSTRUCTION',
+  0xc00000fd: 'EXCEPTION_STACK_OVERFLOW',
+  0xc0000374: 'STATUS_HEAP_CORRUPTION',
+  0xc0000409: 'STATUS_STACK_BUFFER_OVERRUN',
+  0xe06d7363: 'a C++ exception that nobody caught',
+};
+
+/** What a crash line says, as a sentence. */
+export function crashReason(crash: Extract<HostLine, { verb: 'crash' }>): string {
+  const code = `0x${crash.code.toString(16)}`;
+  const name = EXCEPTIONS[crash.code];
+  const what = name === undefined ? `exception ${code}` : `${name} (${code})`;
+  const place =
+    crash.module === '-'
+      ? `0x${crash.address.toString(16)}`
+      : `${crash.module}+0x${crash.offset.toString(16)}`;
+  const where = crash.request === 0 ? ', on a thread of its own' : '';
+  return `the provider crashed with ${what} at ${place}${where}`;
+}
+
+/** What an end without a word says, as a sentence. */
+export function exitReason(code: number | null, signal: NodeJS.Signals | null): string {
+  if (signal !== null) return `the process of the provider was ended by ${signal}`;
+  const kept = process.platform === 'win32' ? '' : ' (Wine tells its low 8 bits only)';
+  return `the process of the provider ended by itself, with exit code ${String(code)}${kept}`;
+}

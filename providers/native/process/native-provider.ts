@@ -1,0 +1,27 @@
+import type { Observes } from '../../contract/messages';
+import type { HostProgram } from '../start/host-program';
+import type { NativeFunction, NoFunction } from './native-function';
+import type { RunningHost } from './running-host';
+
+/** A provider that a host has loaded. */
+export interface NativeProvider {
+  readonly name: string;
+  readonly version: string;
+  readonly observes: Observes;
+  find(name: string): NativeFunction | NoFunction;
+}
+
+/** How the processes of a provider are made. */
+export interface NativeProviderSource {
+  readonly program: HostProgram;
+  /**
+   * Loads the provider into a host.
+   * @throws NotLoaded
+   */
+  load(host: RunningHost): Promise<NativeProvider>;
+}
+
+/** The provider cannot be loaded. */
+export class NotLoaded extends Error {
+  override readonly name = 'NotLoaded';
+}

@@ -1,0 +1,176 @@
+/*
+ * The smallest provider that a host can be tested with: sockets that open and close, and nothing else. What a
+ * test needs it to do wrong, or beside that, is chosen when it is compiled (-DCRASHES and so on).
+ */
+#define WIN32_LEAN_AND_MEAN
+#include <winsock2.h>
+#include <ws2spi.h>
+
+static WSPUPCALLTABLE upcalls;
+static DWORD entry_id;
+
+static int fail(int *errno_out, int code)
+{
+  *errno_out = code;
+  return SOCKET_ERROR;
+}
+
+/* Functions of so many arguments before lpErrno that refuse. */
+#define A1 void *a
+#define A2 A1, void *b
+#define A3 A2, void *c
+#define A4 A3, void *d
+#define A5 A4, void *e
+#define A6 A5, void *f
+#define A7 A6, void *g
+#define A8 A7, void *h
+#define A9 A8, void *i
+#define A10 A9, void *j
+#define REFUSING(name, arguments)                       \
+  static int WSPAPI name(arguments, int *errno_out)     \
+  {                                                     \
+    return fail(errno_out, WSAEOPNOTSUPP);              \
+  }
+REFUSING(refuse_2, A2)
+REFUSING(refuse_3, A3)
+REFUSING(refuse_5, A5)
+REFUSING(refuse_7, A7)
+REFUSING(refuse_8, A8)
+REFUSING(refuse_10, A10)
+REFUSING(refuse_4, A4)
+REFUSING(refuse_1, A1)
+
+static int WSPAPI refuse_0(int *errno_out)
+{
+  return fail(errno_out, WSAEOPNOTSUPP);
+}
+
+#ifdef ASKS_HOOK
+/* Invokes the client's blocking hook once, as a blocking function would. */
+static int invoke_hook(void)
+{
+  LPBLOCKINGCALLBACK hook = NULL;
+  DWORD_PTR context = 0;
+  int code;
+  if (upcalls.lpWPUQueryBlockingCallback(entry_id, &hook, &context, &code) != 0 || hook == NULL) return TRUE;
+  return hook(context);
+}
+#endif
+
+static SOCKET WSPAPI open_socket(int af, int type, int protocol, LPWSAPROTOCOL_INFOW info, GROUP g, DWORD flags, LPINT errno_out)
+{
+  (void)af, (void)type, (void)protocol, (void)g, (void)flags;
+#ifdef CRASHES
+  *(volatile int *)16 = 1;
+#endif
+#ifdef HANGS
+  Sleep(INFINITE);
+#endif
+#ifdef EXITS
+  ExitProcess(7);
+#endif
+#ifdef ASKS_HOOK
+  if (!invoke_hook()) {
+    *errno_out = WSAEINTR;
+    return INVALID_SOCKET;
+  }
+#endif
+  return upcalls.lpWPUCreateSocketHandle(info->dwCatalogEntryId, 0x1234, errno_out);
+}
+
+static int WSPAPI close_socket(SOCKET s, LPINT errno_out)
+{
+  return upcalls.lpWPUCloseSocketHandle(s, errno_out);
+}
+
+#ifdef CRASHES_ALONE
+static DWORD WINAPI crash_alone(void *nothing)
+{
+  (void)nothing;
+  *(volatile int *)32 = 1;
+  return 0;
+}
+#endif
+
+static int WSPAPI cleanup(LPINT errno_out)
+{
+  (void)errno_out;
+  return 0;
+}
+
+/* The context that WPUCreateSocketHandle was given, as its option 1; else the stub's answer. */
+static int WSPAPI get_option(SOCKET s, int level, int name, char *value, LPINT length, LPINT errno_out)
+{
+  DWORD_PTR context;
+  (void)level;
+  if (name != 1 || *length < (int)sizeof context) return fail(errno_out, WSAENOPROTOOPT);
+  if (upcalls.lpWPUQuerySocketHandleContext(s, &context, errno_out) != 0) return SOCKET_ERROR;
+  *(DWORD_PTR *)value = context;
+  *length = sizeof context;
+  return 0;
+}
+
+/* A request that is always complete a moment later, by a thread of the provider's own. */
+struct request {
+  SOCKET s;
+  LPWSABUF buffer;
+  LPWSAOVERLAPPED overlapped;
+};
+
+static DWORD WINAPI complete(void *parameter)
+{
+  struct request *request = parameter;
+  int code;
+  request->buffer->buf[0] = 'h';
+  request->buffer->buf[1] = 'i';
+  WPUCompleteOverlappedRequest(request->s, request->overlapped, 0, 2, &code);
+  return 0;
+}
+
+static int WSPAPI receive(SOCKET s, LPWSABUF buffers, DWORD count, LPDWORD received, LPDWORD flags, LPWSAOVERLAPPED overlapped,
+                          LPWSAOVERLAPPED_COMPLETION_ROUTINE routine, LPWSATHREADID thread, LPINT errno_out)
+{
+  static struct request request;
+  static WSABUF buffer;
+  (void)count, (void)received, (void)flags, (void)routine, (void)thread;
+  if (overlapped == NULL) return fail(errno_out, WSAENOTCONN);
+  buffer = buffers[0];
+  request = (struct request){s, &buffer, overlapped};
+  CloseHandle(CreateThread(NULL, 0, complete, &request, 0, NULL));
+  return fail(errno_out, WSA_IO_PENDING);
+}
+
+/* In the order of WSPPROC_TABLE. */
+static void *const refusing[] = {
+  refuse_5, refuse_5, refuse_4, refuse_3, refuse_0, refuse_0, refuse_1, refuse_7, refuse_3, refuse_3,
+  refuse_3, refuse_5, refuse_3, refuse_3, refuse_5, refuse_3, refuse_10, refuse_8, refuse_2, refuse_8,
+  refuse_2, refuse_10, refuse_5, refuse_8, refuse_2, refuse_10, refuse_5, refuse_2, refuse_5, refuse_5,
+};
+
+__declspec(dllexport) int WSPAPI WSPStartup(WORD version, LPWSPDATA data, LPWSAPROTOCOL_INFOW info, WSPUPCALLTABLE table,
+                                            LPWSPPROC_TABLE functions)
+{
+  void **slot = (void **)functions;
+  size_t at;
+  (void)version;
+#ifdef FAILS_TO_START
+  return WSASYSNOTREADY;
+#endif
+  upcalls = table;
+  entry_id = info->dwCatalogEntryId;
+  for (at = 0; at < sizeof *functions / sizeof *slot; at += 1) slot[at] = refusing[at];
+  functions->lpWSPSocket = open_socket;
+  functions->lpWSPCloseSocket = close_socket;
+  functions->lpWSPCleanup = cleanup;
+  functions->lpWSPGetSockOpt = get_option;
+  functions->lpWSPRecv = receive;
+#ifdef LACKS_BIND
+  functions->lpWSPBind = NULL;
+#endif
+#ifdef CRASHES_ALONE
+  CloseHandle(CreateThread(NULL, 0, crash_alone, NULL, 0, NULL));
+#endif
+  data->wVersion = data->wHighVersion = MAKEWORD(2, 2);
+  lstrcpyW(data->szDescription, L"Provider of the tests");
+  return 0;
+}
