@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
 import { ProviderCannotStart, type Adapter } from '../contract/provider';
 import { ProviderChild } from './provider-child';
 import { artifactOf } from './start/artifact';
 import { splitCommandLine } from './start/command-line';
 import { findExecutable } from './start/find-executable';
-import { HAS_GROUPS } from './start/process-group';
+import { startProgram } from './start/start-program';
 
 /**
  * Any program in any language that speaks the line protocol
@@ -25,20 +24,7 @@ export function processAdapter(commandLine: string): Adapter {
           `the provider cannot be started: ${command} is no program in PATH, nor the path of one`,
         );
       }
-      return new ProviderChild(start(executable, args), tester);
+      return new ProviderChild(startProgram(executable, args), tester);
     },
   };
-}
-
-function start(executable: string, args: readonly string[]): ReturnType<typeof piped> {
-  try {
-    return piped(executable, args);
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new ProviderCannotStart(`the provider cannot be started: ${why}`);
-  }
-}
-
-function piped(executable: string, args: readonly string[]) {
-  return spawn(executable, args, { stdio: 'pipe', detached: HAS_GROUPS, windowsHide: true });
 }
