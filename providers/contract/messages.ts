@@ -56,10 +56,12 @@ export interface Answer extends Head, Result {
   readonly to: number;
 }
 
-/** Bring about, or end, one of the conditions that the IXIT gives to `control`. */
+/** Bring about, or end, one of the conditions that the IXIT gives to `control` or `export`. */
 export interface Induce extends Head {
   readonly kind: 'induce' | 'clear';
   readonly condition: string;
+  /** The function of the DLL that does it, where the IXIT gives it to `export`. */
+  readonly export?: string;
 }
 
 export interface Close extends Head {

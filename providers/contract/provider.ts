@@ -34,6 +34,8 @@ export interface Adapter {
    * @throws ProviderCannotStart where there is nothing to start
    */
   spawn(tester: TesterSide): AdapterProcess;
+  /** Whether a condition can be brought about by a function that the provider's DLL exports; left out: it cannot. */
+  readonly callsExports?: true;
   /** The seed of a recorded run, for an adapter that replays one. */
   readonly seed?: number;
   /** What a statement file said in a recorded run, for an adapter that replays one. */

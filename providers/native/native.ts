@@ -18,7 +18,7 @@ export function dllAdapter(path: string): Adapter {
   const source = {
     program,
     load: async (host: Parameters<typeof loadDll>[0]) => {
-      const { functions, completionsSeen, catalogSeen } = await loadDll(host, windowsPath(artifact));
+      const { module, functions, completionsSeen, catalogSeen } = await loadDll(host, windowsPath(artifact));
       return {
         name: basename(artifact),
         version: '',
@@ -30,12 +30,14 @@ export function dllAdapter(path: string): Adapter {
           lpProtocolInfo: true,
         },
         find: (name: string) => functions.find(name),
+        exportOf: (name: string) => host.exportOf(module, name),
       };
     },
   };
   return {
     kind: 'dll',
     artifact,
+    callsExports: true,
     spawn: (tester) => new NativeProcess(source, tester),
   };
 }

@@ -31,6 +31,7 @@ export function recordedAdapter({ seed, statement, segments }: RecordedRun): Ada
   );
   return {
     kind: 'transcript',
+    callsExports: true,
     seed,
     ...(statement === null ? {} : { statement }),
     begin(next) {

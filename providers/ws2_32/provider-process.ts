@@ -230,11 +230,16 @@ export class ProviderProcess {
 
   /**
    * Has the adapter bring about or end a condition.
+   * @param by the function of the DLL that does it, where one does
    * @returns null where it was done, else why not
    */
-  async control(kind: 'induce' | 'clear', condition: string): Promise<string | null> {
+  async control(
+    kind: 'induce' | 'clear',
+    condition: string,
+    by: { readonly export?: string } = {},
+  ): Promise<string | null> {
     const id = this.nextId();
-    const message = { kind, id, process: this.number, thread: 0, condition } as const;
+    const message = { kind, id, process: this.number, thread: 0, condition, ...by } as const;
     const answer = await this.acknowledge(id, `${kind} ${condition}`, this.world.deadlines().callMs, () => {
       this.recorder.note(message);
       this.adapterProcess.send(message);

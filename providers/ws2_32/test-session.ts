@@ -162,7 +162,9 @@ export class TestSession {
         return problem;
       }
       case 'export':
-        return 'only a native provider can be told by an export';
+        return this.adapter.callsExports === true
+          ? (await this.process()).control(kind, name, { export: how[kind] })
+          : 'only a native provider can be told by an export';
       case 'cannot-arise':
         return `it cannot arise: ${how.reason}`;
       case undefined:

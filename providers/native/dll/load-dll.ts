@@ -20,6 +20,7 @@ const REASONS: { readonly [code: number]: string } = {
 /** A DLL that is loaded, its imports led to the host. */
 export interface LoadedDll {
   readonly functions: DllFunctions;
+  readonly module: bigint;
   /** Whether a completion by WPUCompleteOverlappedRequest will be seen. */
   readonly completionsSeen: boolean;
   /** Whether what the DLL asks the catalog, and so which layer it calls, will be seen. */
@@ -46,6 +47,7 @@ export async function loadDll(host: RunningHost, path: string): Promise<LoadedDl
   for (const name of REDIRECTED) places.push(await redirect(host, module, name, name));
   const [complete = 0, enumerate = 0] = places;
   return {
+    module,
     functions: new DllFunctions(startup, (name) => host.address(name)),
     completionsSeen: complete + late > 0,
     catalogSeen: enumerate + late > 0,

@@ -1,4 +1,4 @@
-import type { Answer, Call, FromTester, Lost } from '../../contract/messages';
+import type { Answer, Call, FromTester, Induce, Lost } from '../../contract/messages';
 import { CONTRACT_VERSION } from '../../contract/messages';
 import type { AdapterProcess, TesterSide } from '../../contract/provider';
 import { connectHost, type StartedHost } from '../channel/connect-host';
@@ -16,6 +16,7 @@ import { RunningHost } from './running-host';
 /** A host with a provider in it, ready for calls. */
 interface Ready {
   readonly host: RunningHost;
+  readonly provider: NativeProvider;
   readonly calls: NativeCalls;
   readonly upcalls: NativeUpcalls;
 }
@@ -60,12 +61,7 @@ export class NativeProcess implements AdapterProcess {
         break;
       case 'induce':
       case 'clear':
-        this.say({
-          kind: 'refused',
-          thread: 0,
-          to: message.id,
-          reason: 'a DLL is not told of conditions: the IXIT can name a command or an export',
-        });
+        void this.induce(message);
         break;
       case 'close':
         this.leaving = true;
@@ -90,6 +86,23 @@ export class NativeProcess implements AdapterProcess {
     const { calls, upcalls } = this.ready;
     const waiting = call.during === null ? undefined : upcalls.threadOf(call.during);
     calls.make(call, waiting ?? call.thread);
+  }
+
+  /** Calls the function that the DLL exports for a condition. A crash in it is told as any other. */
+  private async induce({ id, export: name }: Induce): Promise<void> {
+    if (this.ready === undefined) return;
+    const { host, provider } = this.ready;
+    const address = name === undefined ? 0n : await provider.exportOf(name);
+    if (address !== 0n) {
+      await host.systemCalls.call(address, () => []);
+      this.say({ kind: 'done', thread: 0, to: id });
+      return;
+    }
+    const reason =
+      name === undefined
+        ? 'a native provider is not told of conditions: the IXIT can name a command, or functions that the DLL exports'
+        : `the DLL does not export ${name}`;
+    this.say({ kind: 'refused', thread: 0, to: id, reason });
   }
 
   private answer(answer: Answer): void {
@@ -147,7 +160,12 @@ export class NativeProcess implements AdapterProcess {
       decision: (data) => calls.decision(data),
       completed: (overlapped, status, bytes, write) => requests.completed(overlapped, status, bytes, write),
     });
-    return { host, calls, upcalls: new NativeUpcalls(host, calls, this.outlet, (name) => bodies[name]) };
+    return {
+      host,
+      provider,
+      calls,
+      upcalls: new NativeUpcalls(host, calls, this.outlet, (name) => bodies[name]),
+    };
   }
 
   private event(event: HostEvent): Promise<void> | undefined {

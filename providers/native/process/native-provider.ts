@@ -9,6 +9,8 @@ export interface NativeProvider {
   readonly version: string;
   readonly observes: Observes;
   find(name: string): NativeFunction | NoFunction;
+  /** The address of a function that the provider exports for tests; 0 where there is none of that name. */
+  exportOf(name: string): Promise<bigint>;
 }
 
 /** How the processes of a provider are made. */
