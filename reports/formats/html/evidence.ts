@@ -71,7 +71,7 @@ function callsView(calls: PlannedEvidence['calls']): readonly ComponentChild[] {
     caption,
     h(
       'pre',
-      { class: 'calls', tabindex: 0, role: 'region', 'aria-label': 'Calls and upcalls' },
+      { class: 'calls', tabindex: 0, role: 'group', 'aria-label': 'Calls and upcalls' },
       calls.map(line),
     ),
   ];
@@ -90,6 +90,6 @@ function block(caption: string, text: string | undefined, kind: string): readonl
   if (text === undefined || text === '') return [];
   return [
     h('p', { class: 'caption' }, caption),
-    h('pre', { class: kind, tabindex: 0, role: 'region', 'aria-label': caption }, text),
+    h('pre', { class: kind, tabindex: 0, role: 'group', 'aria-label': caption }, text),
   ];
 }

@@ -12,7 +12,7 @@ export function table(
 ): ComponentChild {
   return h(
     'div',
-    { class: 'scroll', role: 'region', 'aria-label': name, tabindex: 0 },
+    { class: 'scroll', role: 'group', 'aria-label': name, tabindex: 0 },
     h(
       'table',
       { class: 'stack' },
