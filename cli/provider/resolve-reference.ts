@@ -1,7 +1,6 @@
 import type { Adapter } from '../../providers/contract/provider';
 import { dllAdapter } from '../../providers/native/native';
 import { moduleAdapter } from '../../providers/process/module-adapter';
-import { moduleAdapter } from '../../providers/process/module-adapter';
 import { processAdapter } from '../../providers/process/process-adapter';
 import { layeredAdapter } from '../../providers/layered/layered';
 import { parseShape, referenceAdapter } from '../../providers/reference/reference';
@@ -61,14 +60,6 @@ const SCHEMES: { readonly [scheme: string]: Scheme } = {
     resolve: (rest) => {
       if (rest === '') throw new UsageError('dll: needs the path of a DLL, as in dll:./provider.dll');
       return dllAdapter(rest);
-    },
-  },
-  module: {
-    form: 'module:PATH',
-    meaning: 'a module for Node that exports a provider, run in a process of its own (docs/modules.md)',
-    resolve: (rest) => {
-      if (rest === '') throw new UsageError('module: needs a path, as in module:./my-provider.mjs');
-      return moduleAdapter(rest);
     },
   },
   module: {
