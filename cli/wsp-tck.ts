@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { addCertifyCommand } from './commands/certify';
+import { addDoctorCommand } from './commands/doctor';
+import { addCompareCommand } from './commands/compare';
 import { addKeygenCommand } from './commands/keygen';
 import { addLedgerCommand } from './commands/ledger';
 import { addAssessCommand } from './commands/assess';
 import { addBaselineCommand } from './commands/baseline';
+import { addNewCommand } from './commands/new';
 import { addRulesCommand } from './commands/rules';
 import { addRunCommand } from './commands/run';
 import { addSpecCommand } from './commands/spec';
@@ -24,6 +27,9 @@ Examples:
   wsp-tck baseline reports/out/reference               write the known deviations of a result
   wsp-tck rules                                        what a provider has to do
   wsp-tck assess                                       how many deliberate faults the suite catches
+  wsp-tck new my-adapter --language python             a starter adapter for a provider of yours
+  wsp-tck doctor                                       what this machine can test
+  wsp-tck compare last/ this/                          what changed; with more results, a matrix of them
   wsp-tck certify reports/out/reference --key my.key   a signed certificate on a conformant result
   wsp-tck verify certificate.json --key my.pub         its check, from the transcript alone
   wsp-tck ledger --page WSPSocket.txt                  proof that the rules cover the whole page
@@ -52,10 +58,13 @@ async function main(argv: readonly string[]): Promise<number> {
   addAssessCommand(program, done);
   addLedgerCommand(program, done);
   addSpecCommand(program, done);
+  addCompareCommand(program, done);
   addKeygenCommand(program, done);
   addCertifyCommand(program, done);
   addVerifyCommand(program, done);
   addBaselineCommand(program, done);
+  addNewCommand(program, done);
+  addDoctorCommand(program, done);
   try {
     await program.parseAsync([...argv], { from: 'user' });
   } catch (cause) {

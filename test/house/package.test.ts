@@ -33,6 +33,8 @@ for (const path of [
   'providers/contract/statement/statement.schema.json',
   'providers/contract/statement/example.yaml',
   'providers/process/samples/python-sockets/provider.py',
+  'providers/process/starters/python/adapter.py',
+  'providers/process/starters/node/adapter.mjs',
   'reports/conformance/conformance.schema.json',
   'LICENSE',
   'README.md',
