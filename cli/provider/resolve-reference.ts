@@ -1,5 +1,5 @@
 import type { Adapter } from '../../providers/contract/provider';
-import { dllAdapter } from '../../providers/native/native';
+import { dllAdapter, winsockAdapter } from '../../providers/native/native';
 import { moduleAdapter } from '../../providers/process/module-adapter';
 import { processAdapter } from '../../providers/process/process-adapter';
 import { layeredAdapter } from '../../providers/layered/layered';
@@ -68,6 +68,15 @@ const SCHEMES: { readonly [scheme: string]: Scheme } = {
     resolve: (rest) => {
       if (rest === '') throw new UsageError('module: needs a path, as in module:./my-provider.mjs');
       return moduleAdapter(rest);
+    },
+  },
+  winsock: {
+    form: 'winsock',
+    meaning:
+      "the system's own Winsock, or Wine's where this is not Windows: WS2_32 and its providers together",
+    resolve: (rest) => {
+      if (rest !== '') throw new UsageError('winsock takes nothing behind it');
+      return winsockAdapter();
     },
   },
   transcript: {

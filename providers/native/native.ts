@@ -1,9 +1,10 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Adapter } from '../contract/provider';
-import { loadDll } from './dll/load-dll';
+import { dllProvider } from './dll/dll-provider';
 import { readDll } from './dll/read-dll';
 import { NativeProcess } from './process/native-process';
-import { hostProgram, windowsPath } from './start/host-program';
+import { hostProgram } from './start/host-program';
+import { loadWinsock } from './winsock/load-winsock';
 
 /**
  * A provider in a DLL of Windows that exports WSPStartup: loaded by a host program (providers/native/host), on Windows
@@ -15,29 +16,22 @@ export function dllAdapter(path: string): Adapter {
   const artifact = resolve(path);
   const { architecture } = readDll(artifact);
   const program = hostProgram(architecture);
-  const source = {
-    program,
-    load: async (host: Parameters<typeof loadDll>[0]) => {
-      const { module, functions, completionsSeen, catalogSeen } = await loadDll(host, windowsPath(artifact));
-      return {
-        name: basename(artifact),
-        version: '',
-        observes: {
-          upcalls: true,
-          nextLayer: catalogSeen,
-          rawArguments: true,
-          completions: completionsSeen,
-          lpProtocolInfo: true,
-        },
-        find: (name: string) => functions.find(name),
-        exportOf: (name: string) => host.exportOf(module, name),
-      };
-    },
-  };
   return {
     kind: 'dll',
     artifact,
     callsExports: true,
-    spawn: (tester) => new NativeProcess(source, tester),
+    spawn: (tester) => new NativeProcess({ program, load: (host) => dllProvider(host, artifact) }, tester),
+  };
+}
+
+/**
+ * The system's own Winsock, WS2_32.DLL and what is installed below it together: that of Windows, or elsewhere that of Wine.
+ * @throws ProviderCannotStart where there is no Wine
+ */
+export function winsockAdapter(): Adapter {
+  const program = hostProgram('x64');
+  return {
+    kind: 'winsock',
+    spawn: (tester) => new NativeProcess({ program, load: loadWinsock }, tester),
   };
 }

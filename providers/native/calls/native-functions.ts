@@ -120,3 +120,14 @@ export const NATIVE_FUNCTIONS: { readonly [name: string]: readonly Parameter[] }
 
 /** The functions of the table, slot by slot. */
 export const TABLE_ORDER: readonly string[] = Object.keys(NATIVE_FUNCTIONS);
+
+/**
+ * The same for the functions of WS2_32 that a client calls: they have no lpThreadId.
+ * @param name the function of the provider
+ * @returns undefined where there is none of that name
+ */
+export function parametersForClients(name: string): readonly Parameter[] | undefined {
+  const parameters = NATIVE_FUNCTIONS[name];
+  const lpThreadId = request.at(-1);
+  return parameters?.filter((parameter) => parameter !== lpThreadId);
+}

@@ -1,3 +1,4 @@
+import type { Hex } from '../../contract/json';
 import type { Call } from '../../contract/messages';
 import { ArenaFull } from '../memory/arena';
 import type { Decision } from '../calls/parameter';
@@ -20,6 +21,8 @@ export class NativeCalls {
     private readonly provider: NativeProvider,
     private readonly requests: Requests,
     private readonly outlet: Outlet,
+    /** Is told what became of a call that made an overlapped request, once its return has been passed on. */
+    private readonly requestMade: (token: Hex, pending: boolean) => void,
   ) {}
 
   /** @param thread the thread of the host that makes the call */
@@ -79,6 +82,7 @@ export class NativeCalls {
       ...outcome,
       ...(call.times === undefined ? {} : { made }),
     });
+    if (token !== null) this.requestMade(token, pending);
     return true;
   }
 

@@ -1,25 +1,13 @@
-import type { Answer, Call, FromTester, Induce, Lost } from '../../contract/messages';
+import type { FromTester, Lost } from '../../contract/messages';
 import { CONTRACT_VERSION } from '../../contract/messages';
 import type { AdapterProcess, TesterSide } from '../../contract/provider';
 import { connectHost, type StartedHost } from '../channel/connect-host';
 import type { HostEvent } from '../channel/host-connection';
-import { upcallBodies } from '../upcalls/upcall-bodies';
-import { NativeCalls } from './native-calls';
+import { HostedProvider } from './hosted-provider';
 import { crashReason, exitReason } from './native-loss';
-import type { NativeProvider, NativeProviderSource } from './native-provider';
-import { NotLoaded } from './native-provider';
-import { NativeUpcalls } from './native-upcalls';
+import { NotLoaded, type NativeProviderSource } from './native-provider';
 import type { Outlet, Unnumbered } from './outlet';
-import { Requests } from './requests';
 import { RunningHost } from './running-host';
-
-/** A host with a provider in it, ready for calls. */
-interface Ready {
-  readonly host: RunningHost;
-  readonly provider: NativeProvider;
-  readonly calls: NativeCalls;
-  readonly upcalls: NativeUpcalls;
-}
 
 /** One process of a native provider: a host, and the provider that it has loaded. */
 export class NativeProcess implements AdapterProcess {
@@ -29,7 +17,8 @@ export class NativeProcess implements AdapterProcess {
   private delivering = true;
   private leaving = false;
   private started: StartedHost | undefined;
-  private ready: Ready | undefined;
+  private host: RunningHost | undefined;
+  private hosted: HostedProvider | undefined;
   private gone: Promise<unknown> = Promise.resolve();
   private readonly outlet: Outlet = {
     say: (message, numbered) => {
@@ -54,19 +43,19 @@ export class NativeProcess implements AdapterProcess {
         void this.open();
         break;
       case 'call':
-        this.call(message);
+        this.hosted?.call(message);
         break;
       case 'answer':
-        this.answer(message);
+        this.hosted?.answer(message);
         break;
       case 'induce':
       case 'clear':
-        void this.induce(message);
+        void this.hosted?.induce(message);
         break;
       case 'close':
         this.leaving = true;
         this.say({ kind: 'done', thread: 0, to: message.id });
-        this.ready?.host.connection.leave();
+        this.host?.connection.leave();
         break;
     }
   }
@@ -77,36 +66,8 @@ export class NativeProcess implements AdapterProcess {
     if (started === undefined) return;
     if (!this.leaving || !(await endsWithin(this.gone, graceMs))) started.child.kill('SIGKILL');
     await this.gone;
-    this.ready?.host.connection.close();
+    this.host?.connection.close();
     started.child.stderr?.destroy();
-  }
-
-  private call(call: Call): void {
-    if (this.ready === undefined) return;
-    const { calls, upcalls } = this.ready;
-    const waiting = call.during === null ? undefined : upcalls.threadOf(call.during);
-    calls.make(call, waiting ?? call.thread);
-  }
-
-  /** Calls the function that the DLL exports for a condition. A crash in it is told as any other. */
-  private async induce({ id, export: name }: Induce): Promise<void> {
-    if (this.ready === undefined) return;
-    const { host, provider } = this.ready;
-    const address = name === undefined ? 0n : await provider.exportOf(name);
-    if (address !== 0n) {
-      await host.systemCalls.call(address, () => []);
-      this.say({ kind: 'done', thread: 0, to: id });
-      return;
-    }
-    const reason =
-      name === undefined
-        ? 'a native provider is not told of conditions: the IXIT can name a command, or functions that the DLL exports'
-        : `the DLL does not export ${name}`;
-    this.say({ kind: 'refused', thread: 0, to: id, reason });
-  }
-
-  private answer(answer: Answer): void {
-    this.ready?.upcalls.answered(answer);
   }
 
   private async open(): Promise<void> {
@@ -115,9 +76,8 @@ export class NativeProcess implements AdapterProcess {
       this.started = started;
       // not its 'close': what Wine has started beside the host holds the same standard error
       this.gone = new Promise((resolve) => started.child.once('exit', resolve).once('error', resolve));
-      const accepted = await started.accepted;
-      if (!this.delivering) return;
-      const host = new RunningHost(accepted, {
+      if (!this.delivering) started.child.kill('SIGKILL');
+      const host = new RunningHost(await started.accepted, {
         event: (event) => this.event(event),
         breach: (problem) => {
           this.lose(
@@ -129,16 +89,17 @@ export class NativeProcess implements AdapterProcess {
           this.closed(started);
         },
       });
+      this.host = host;
       const provider = await this.source.load(host);
-      this.ready = this.makeReady(host, provider);
+      this.hosted = new HostedProvider(host, provider, this.outlet);
+      await this.hosted.prepare();
       this.say({
         kind: 'opened',
         thread: 0,
         contract: CONTRACT_VERSION,
         provider: { name: provider.name, version: provider.version },
         processId: host.processId,
-        ics: null,
-        ixit: null,
+        ...provider.statement,
         observes: provider.observes,
         threads: 'many',
       });
@@ -151,40 +112,18 @@ export class NativeProcess implements AdapterProcess {
     }
   }
 
-  private makeReady(host: RunningHost, provider: NativeProvider): Ready {
-    const requests = new Requests(host.connection, host.arena, host.pointerSize, () => 0n);
-    const calls = new NativeCalls(host, provider, requests, this.outlet);
-    const bodies = upcallBodies({
-      hostPath: this.source.program.path,
-      address: (name) => host.address(name),
-      decision: (data) => calls.decision(data),
-      completed: (overlapped, status, bytes, write) => requests.completed(overlapped, status, bytes, write),
-    });
-    return {
-      host,
-      provider,
-      calls,
-      upcalls: new NativeUpcalls(host, calls, this.outlet, (name) => bodies[name]),
-    };
-  }
-
   private event(event: HostEvent): Promise<void> | undefined {
     switch (event.verb) {
-      case 'return':
-        if (this.ready?.calls.returned(event) !== true)
-          this.lose('schema', 'the host sent a return to no call');
-        return undefined;
-      case 'upcall':
-        return this.ready?.upcalls.take(event);
       case 'crash':
         this.lose('crash', crashReason(event));
         return undefined;
       case 'failed':
         this.lose('schema', `the host gave up: ${event.reason.replaceAll('-', ' ')}`);
         return undefined;
-      case 'signalled':
       case 'bye':
         return undefined;
+      default:
+        return this.hosted?.event(event);
     }
   }
 

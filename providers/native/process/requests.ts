@@ -62,6 +62,12 @@ export class Requests {
     if (request !== undefined) request.frame = frame;
   }
 
+  /** Whether the call that makes a request has not returned. */
+  isUnderWay(token: Hex): boolean {
+    const request = this.byToken.get(token);
+    return request !== undefined && !request.complete && request.frame === undefined;
+  }
+
   /** Notes that a request has ended with its call. */
   over(token: Hex): void {
     const request = this.byToken.get(token);

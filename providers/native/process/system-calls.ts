@@ -11,6 +11,8 @@ const OWN_THREAD = 0xffff;
 export interface SystemResult {
   readonly result: bigint;
   readonly lastError: number;
+  /** What stands where the frame asked to read, in that order. */
+  readonly memory: readonly (Buffer | null)[];
 }
 
 /** Calls of the system's functions in the host, beside those of the provider. */
@@ -25,7 +27,8 @@ export class SystemCalls {
   ) {}
 
   /**
-   * @param words put together with the frame, which places texts
+   * Makes a call.
+   * @param words its arguments, put together with the frame, which places texts and asks for what is to be read
    */
   call(address: bigint, words: (frame: CallFrame) => readonly bigint[]): Promise<SystemResult> {
     const frame = new CallFrame(this.arena, this.pointerSize);
@@ -38,7 +41,7 @@ export class SystemCalls {
       address,
       words: frame.words,
       writes: frame.writes,
-      reads: [],
+      reads: frame.readings,
     });
     return new Promise((resolve) => {
       this.waiting.set(request, (result) => {

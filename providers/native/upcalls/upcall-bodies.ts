@@ -1,5 +1,5 @@
 import { ERROR_CODES, SOCKET_ERROR } from '../../contract/constants/constants';
-import type { Hex } from '../../contract/json';
+import type { Hex, Json } from '../../contract/json';
 import type { Memory } from '../../contract/messages';
 import { littleEndian } from '../calls/call-frame';
 import { dwordOf, hexOf, wordOfHandle, wordOfNumber } from '../calls/words';
@@ -20,8 +20,10 @@ const GUID_BYTES = 16;
 export interface UpcallWorld {
   /** The address of one of the host's functions. */
   address(name: string): bigint;
-  /** Where the host's program lies, for whoever loads the next layer: there it finds what the tester plays. */
-  readonly hostPath: string;
+  /** Is told what WPUModifyIFSHandle gives. */
+  descriptorModified(s: Json): void;
+  /** Has events ready for requests that complete by them. */
+  prepareEvents(): Promise<void>;
   /** The request that a WSAOVERLAPPED belongs to, and what it has received; null where it is none of ours. */
   completed(
     overlapped: bigint,
@@ -36,16 +38,24 @@ export interface UpcallWorld {
 /** The upcalls that the tester answers, by the host's names for them. */
 export function upcallBodies(world: UpcallWorld): { readonly [name: string]: UpcallBody } {
   return {
-    WPUCreateSocketHandle: (upcall) =>
-      socketAnswer(upcall, 'WPUCreateSocketHandle', {
+    WPUCreateSocketHandle: async (upcall) => {
+      const answer = await upcall.ask('WPUCreateSocketHandle', {
         dwCatalogEntryId: dwordOf(word(upcall, 0)),
         dwContext: handle(upcall, 1),
-      }),
-    WPUModifyIFSHandle: (upcall) =>
-      socketAnswer(upcall, 'WPUModifyIFSHandle', {
+      });
+      writeErrno(upcall, 2, answer);
+      return wordOfHandle(answer.result, upcall.pointerSize);
+    },
+    WPUModifyIFSHandle: async (upcall) => {
+      const answer = await upcall.ask('WPUModifyIFSHandle', {
         dwCatalogEntryId: dwordOf(word(upcall, 0)),
         ProposedHandle: handle(upcall, 1),
-      }),
+      });
+      world.descriptorModified(answer.result);
+      await world.prepareEvents();
+      writeErrno(upcall, 2, answer);
+      return wordOfHandle(answer.result, upcall.pointerSize);
+    },
     WPUCloseSocketHandle: async (upcall) => {
       const answer = await upcall.ask('WPUCloseSocketHandle', { s: handle(upcall, 0) });
       writeErrno(upcall, 1, answer);
@@ -90,8 +100,8 @@ export function upcallBodies(world: UpcallWorld): { readonly [name: string]: Upc
       writeErrno(upcall, 4, answer);
       return wordOfNumber(answer.result);
     },
-    WPUGetProviderPath: (upcall) => pathAnswer(upcall, 'WPUGetProviderPath', world.hostPath),
-    WSCGetProviderPath: (upcall) => pathAnswer(upcall, 'WSCGetProviderPath', world.hostPath),
+    WPUGetProviderPath: (upcall) => pathAnswer(upcall, 'WPUGetProviderPath'),
+    WSCGetProviderPath: (upcall) => pathAnswer(upcall, 'WSCGetProviderPath'),
     WSCEnumProtocols: enumProtocols,
     Condition: (upcall) => {
       const told = world.decision(word(upcall, 7));
@@ -101,22 +111,13 @@ export function upcallBodies(world: UpcallWorld): { readonly [name: string]: Upc
   };
 }
 
-async function socketAnswer(
-  upcall: NativeUpcall,
-  name: string,
-  args: { readonly [name: string]: number | string },
-): Promise<bigint> {
-  const answer = await upcall.ask(name, args);
-  writeErrno(upcall, 2, answer);
-  return wordOfHandle(answer.result, upcall.pointerSize);
-}
-
 /** lpProviderId, the path, its length in WCHARs, lpErrno. */
-async function pathAnswer(upcall: NativeUpcall, name: string, hostPath: string): Promise<bigint> {
+async function pathAnswer(upcall: NativeUpcall, name: string): Promise<bigint> {
   const guid = await upcall.read(word(upcall, 0), GUID_BYTES);
   const answer = await upcall.ask(name, { lpProviderId: guid === null ? null : guidText(guid) });
-  if (answer.result === 0) {
-    const path = `${hostPath}\0`;
+  const { lpszProviderDllPath } = answer.out;
+  if (typeof lpszProviderDllPath === 'string') {
+    const path = `${lpszProviderDllPath}\0`;
     upcall.write(word(upcall, 1), Buffer.from(path, 'utf16le').toString('hex'));
     writeDword(upcall, 2, path.length);
   }

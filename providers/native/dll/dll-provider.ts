@@ -1,0 +1,35 @@
+import { basename } from 'node:path';
+import type { Json } from '../../contract/json';
+import type { NativeProvider } from '../process/native-provider';
+import type { RunningHost } from '../process/running-host';
+import { windowsPath } from '../start/host-program';
+import { loadDll } from './load-dll';
+
+/**
+ * Loads a DLL as a provider.
+ * @param path of the DLL, as this machine writes it
+ * @throws NotLoaded
+ */
+export async function dllProvider(host: RunningHost, path: string): Promise<NativeProvider> {
+  const { module, functions, completionsSeen, catalogSeen } = await loadDll(host, windowsPath(path));
+  /** What WPUModifyIFSHandle has given: handles of the system, whose requests complete by themselves. */
+  const systemHandles = new Set<Json>();
+  return {
+    name: basename(path),
+    version: '',
+    observes: {
+      upcalls: true,
+      nextLayer: catalogSeen,
+      rawArguments: true,
+      completions: completionsSeen,
+      lpProtocolInfo: true,
+    },
+    statement: { ics: null, ixit: null },
+    find: (name) => functions.find(name),
+    completesByEvent: (s) => systemHandles.has(s),
+    descriptorModified: (s) => {
+      systemHandles.add(s);
+    },
+    exportOf: (name) => host.exportOf(module, name),
+  };
+}
