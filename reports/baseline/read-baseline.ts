@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
+import { plainLine } from '../../providers/contract/notation/plain-text';
 import { readBoundedFile } from '../../providers/contract/read-bounded-file';
 import { parseData } from '../ledger/read-data-file';
 import type { Baseline, Deviation } from './baseline';
@@ -7,6 +8,7 @@ import schema from './baseline.schema.json';
 
 /** In bytes. */
 const LARGEST = 4 * 1024 * 1024;
+const NAME_LIMIT = 200;
 
 /** A baseline that cannot be used. The message names the file, the place and what is wrong there. */
 export class UnreadableBaseline extends Error {
@@ -21,7 +23,8 @@ export function readBaseline(path: string): Baseline {
   const { bytes, deviations } = contentOf(path);
   const defect = twiceNamed(deviations) ?? noDay(deviations);
   if (defect !== undefined) throw new UnreadableBaseline(`${path}: ${defect}`);
-  return { file: basename(path), sha256: createHash('sha256').update(bytes).digest('hex'), deviations };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { file: plainLine(basename(path), NAME_LIMIT), sha256, deviations };
 }
 
 function contentOf(path: string): {

@@ -1,5 +1,6 @@
 import { h, type ComponentChild } from 'preact';
 import { plainLine } from '../../../providers/contract/notation/plain-text';
+import { baselineHeadline } from '../../baseline/words';
 import type { Outcome } from '../../verdicts/outcome';
 import type { Report } from '../report';
 import { outcomeMeaning } from '../words';
@@ -16,7 +17,7 @@ const TITLES: Readonly<Record<Outcome, string>> = {
 
 /** The head of the report: who was tested, the outcome, and what it means, in words and as a chart. */
 export function outcome({ conformance }: Report): ComponentChild {
-  const { suite, provider, counts, profile, selection } = conformance;
+  const { suite, provider, counts, profile, selection, baseline } = conformance;
   const part = selection === undefined ? '' : ': only a selection was run';
   return h(
     'header',
@@ -39,6 +40,7 @@ export function outcome({ conformance }: Report): ComponentChild {
       outcomeMeaning(conformance),
       ` It was tested as: ${plainLine(profile, PROFILE_LIMIT)}.`,
     ),
+    baseline && h('p', { class: 'meaning' }, `It is ${baselineHeadline(baseline)}.`),
     chart(counts),
   );
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { before } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
+import { htmlPage } from '../../../reports/formats/html/html';
 import { buildReport } from '../../../reports/formats/report';
 import { summaryMarkdown } from '../../../reports/formats/summary';
 import { baselineOf } from '../baseline/baseline-of';
@@ -52,4 +53,10 @@ test('the state of the baseline stands before the rules', () => {
   );
   assert.match(text, /- known: ANS-2 fail: slow \\\| hardware \(https:\/\/example\.org\/1\)/);
   assert.ok(text.indexOf('## Baseline') < text.indexOf('## Rules that need attention'));
+});
+
+test('index.html has the state of the baseline in its head', () => {
+  const baseline = baselineOf([{ rule: 'ANS-2', verdict: 'fail', reason: 'slow hardware' }]);
+  const page = htmlPage(buildReport({ ...SAMPLE_RUN, baseline }, envelopes, []));
+  assert.match(page, /It is not as the baseline known\.yaml says: 3 differences, 1 known deviation\./);
 });
