@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { CannotCompile, compileForWindows, type Architecture } from './mingw';
+
+const FOLDER = join(__dirname, '..', 'host');
+
+/** Where the built hosts lie, and their digests beside them as `sha256sum` writes them. */
+export const HOST_FOLDER = join(FOLDER, 'bin');
+export const DIGESTS = join(HOST_FOLDER, 'SHA256SUMS');
+
+/** The program of the host for DLLs of an architecture. */
+export function hostName(architecture: Architecture): string {
+  return `wsp-tck-host-${architecture}.exe`;
+}
+
+/**
+ * Builds the host (providers/native/host) with mingw-w64: the same sources and compiler give the same bytes.
+ * @throws CannotCompile with what the compiler says
+ */
+export function buildHost(architecture: Architecture, output: string): void {
+  compileForWindows({
+    sources: sourceFiles().map((name) => join(FOLDER, name)),
+    output,
+    architecture,
+    kind: 'exe',
+    libraries: ['ws2_32'],
+    // a function is called by its address alone: what it takes is known where the call comes from
+    options: ['-Wno-cast-function-type'],
+  });
+}
+
+/**
+ * Builds the host with the compiler of Microsoft, for the architecture that its command prompt was opened for.
+ * @throws CannotCompile
+ */
+export function buildHostWithMsvc(architecture: Architecture, output: string): void {
+  const { status, error, stdout } = spawnSync(
+    'cl',
+    [
+      '/nologo',
+      '/std:c11',
+      '/O2',
+      '/W3',
+      '/D_CRT_SECURE_NO_WARNINGS',
+      `/Fe:${output}`,
+      ...sourceFiles(),
+      'ws2_32.lib',
+    ],
+    { cwd: FOLDER, encoding: 'utf8' },
+  );
+  if (error !== undefined) {
+    throw new CannotCompile(
+      `cl cannot be run for ${architecture}: open a command prompt of Visual Studio for it`,
+    );
+  }
+  if (status !== 0) throw new CannotCompile(`cl does not make ${output}:\n${stdout}`);
+}
+
+/** The SHA-256 digest of a file, in hex. */
+export function digestOf(path: string): string {
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
+}
+
+function sourceFiles(): readonly string[] {
+  return readdirSync(FOLDER)
+    .filter((name) => extname(name) === '.c')
+    .sort();
+}
