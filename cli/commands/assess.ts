@@ -10,7 +10,7 @@ import { assessmentPage } from '../../reports/assessment/matrix-page';
 import { assessmentLines } from '../../reports/assessment/words';
 import { readRegister } from '../../reports/queries/rules-register';
 import { EXIT } from '../exit-codes';
-import { verdictsOn } from '../running/verdicts-on';
+import { judgementOn } from '../running/judgement-on';
 import { featureFiles, parseFeatures } from '../suite/read-features';
 
 /** The reference is run between the variants, not before them, so that both find the machine alike. */
@@ -74,14 +74,15 @@ async function runVariants(): Promise<{
       );
     }
     const begun = performance.now();
-    const verdicts = await verdictsOn(variantAdapter(variant));
+    const { rules } = await judgementOn(variantAdapter(variant));
     const ended = performance.now();
     spent.onVariants += ended - begun;
     const { id, kind, title } = variant;
     const breaks = variant.kind === 'faulty' ? variant.breaks : [];
+    const verdicts = new Map(rules.map(({ rule, verdict }) => [rule.id, verdict]));
     variants.push({ id, kind, title, breaks, verdicts });
     if (index % VARIANTS_FOR_EACH_REFERENCE_RUN === 0) {
-      await verdictsOn(referenceAdapter(parseShape('')));
+      await judgementOn(referenceAdapter(parseShape('')));
       spent.onReference += performance.now() - ended;
       spent.referenceRuns += 1;
     }

@@ -14,16 +14,18 @@ export interface ScenarioSelection {
   readonly tags: string;
   /** `FILE` or `FILE:LINE`, from the folder of the package; empty for all. */
   readonly cases: readonly string[];
+  /** The order of the scenarios: that of the features where nothing is said, or `random:SEED`. */
+  readonly order?: `random:${number}`;
 }
 
-function sources({ tags, cases }: ScenarioSelection): IRunOptions['sources'] {
+function sources({ tags, cases, order }: ScenarioSelection): IRunOptions['sources'] {
   const all = PAGES.map((page) => `features/${page.toLowerCase()}/*.feature`);
   return {
     defaultDialect: 'en',
     paths: cases.length > 0 ? [...cases] : all,
     names: [],
     tagExpression: tags,
-    order: 'defined',
+    order: order ?? 'defined',
   };
 }
 

@@ -5,9 +5,11 @@ import { TestSession } from '../../providers/ws2_32/test-session';
 import { type Preparation, prepare } from '../../steps/probes/prepare';
 import { setRunUnderTest } from '../../steps/support/run-under-test';
 import { SEED } from './judge-provider';
-import { runFeatures } from './run-features';
+import { runFeatures, type ScenarioSelection } from './run-features';
 
-/** A run of the whole suite that has written nothing. */
+const ALL: ScenarioSelection = { tags: '', cases: [] };
+
+/** A run that has written nothing. */
 export interface RunInMemory {
   readonly session: TestSession;
   readonly preparation: Preparation;
@@ -15,16 +17,17 @@ export interface RunInMemory {
 }
 
 /**
- * Runs the whole suite against a provider and writes nothing.
+ * Runs features against a provider and writes nothing.
+ * @param selection which scenarios, and in which order
  * @throws NoStatement, ProviderCannotStart, StatementError: nothing was run
  */
-export async function runInMemory(adapter: Adapter): Promise<RunInMemory> {
+export async function runInMemory(adapter: Adapter, selection = ALL): Promise<RunInMemory> {
   const { seed = SEED, statement = null } = adapter;
   const session = new TestSession(adapter, statement, new Recorder(null), seed);
   try {
     const preparation = await prepare(session);
     setRunUnderTest({ session, preparation });
-    const envelopes = await runFeatures({ tags: '', cases: [] }, null, () => undefined);
+    const envelopes = await runFeatures(selection, null, () => undefined);
     return { session, preparation, envelopes };
   } finally {
     await session.close();
