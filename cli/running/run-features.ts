@@ -15,7 +15,7 @@ export interface ScenarioSelection {
   /** `FILE` or `FILE:LINE`, from the folder of the package; empty for all. */
   readonly cases: readonly string[];
   /** The order of the scenarios: that of the features where nothing is said, or `random:SEED`. */
-  readonly order?: `random:${number}`;
+  readonly order?: `random:${string}`;
 }
 
 function sources({ tags, cases, order }: ScenarioSelection): IRunOptions['sources'] {

@@ -13,13 +13,13 @@ import {
   UNSUPPORTED_TYPE,
 } from './particulars';
 
-/** Ways to have a call refused, all of which are tried; which of them a provider refuses is its own affair. */
+/** Ways to have a call refused; which of them a provider refuses is its own affair. */
 const REFUSALS: readonly ParticularOf[] = [
   FORBIDDEN_FLAGS,
   UNSUPPORTED_FAMILY,
+  FAILING_UPCALL,
   UNSUPPORTED_TYPE,
   UNSUPPORTED_PROTOCOL,
-  FAILING_UPCALL,
 ];
 
 async function open(world: ConformanceWorld, subject: Subject): Promise<void> {
@@ -31,19 +31,26 @@ async function open(world: ConformanceWorld, subject: Subject): Promise<void> {
   subject.others.push(descriptorOf(call));
 }
 
-async function refuse(world: ConformanceWorld, subject: Subject): Promise<void> {
-  const { entry } = subject;
-  const { ics, ixit } = world.run.session.provider;
-  let refused = 0;
-  for (const refusal of REFUSALS) {
-    const { changes, reactions } = refusal(subject, ics, ixit);
-    world.provider.script(reactions);
-    const call = await openSocket(world.provider, socketArguments(entry, changes));
-    world.provider.script([]);
-    if (isRefused(call)) refused += 1;
-  }
-  if (refused === 0) throw new Inconclusive('no call with the entry could be brought to be refused before');
-}
+/**
+ * Has calls with the entry refused.
+ * @param howOften how many of the ways have to have led to a refusal before no further one is tried
+ */
+const refused =
+  (howOften: number): Situation =>
+  async (world, subject) => {
+    const { ics, ixit } = world.run.session.provider;
+    let refusals = 0;
+    for (const refusal of REFUSALS) {
+      const { changes, reactions } = refusal(subject, ics, ixit);
+      world.provider.script(reactions);
+      const call = await openSocket(world.provider, socketArguments(subject.entry, changes));
+      world.provider.script([]);
+      if (isRefused(call)) refusals += 1;
+      if (refusals === howOften) return;
+    }
+    if (refusals === 0)
+      throw new Inconclusive('no call with the entry could be brought to be refused before');
+  };
 
 /** What may have happened to sockets of the entry before the call that is judged. */
 export const SOCKET_SITUATIONS: { readonly [phrase: string]: Situation } = {
@@ -63,5 +70,6 @@ export const SOCKET_SITUATIONS: { readonly [phrase: string]: Situation } = {
     const s = subject.others.pop();
     if (s !== undefined) await world.provider.call('WSPCloseSocket', { s });
   },
-  'a call with the entry has just been refused': refuse,
+  'a call with the entry has just been refused': refused(1),
+  'a call has just been refused for every reason that the provider has': refused(REFUSALS.length),
 };

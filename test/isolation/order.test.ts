@@ -27,7 +27,7 @@ for (const seed of SEEDS) {
     const shuffled = await judgementOn(referenceAdapter(parseShape('')), {
       tags: '',
       cases: [],
-      order: `random:${seed}`,
+      order: `random:${String(seed)}`,
     });
     const got = verdictsOf(shuffled);
     assert.deepEqual([...got].sort(), [...expected].sort());
