@@ -53,7 +53,7 @@ export const CONNECTIONS = [
   faulty({
     id: 'overlapped-sockets-cannot-connect',
     title: 'WSPConnect is refused on sockets with the overlapped attribute.',
-    breaks: ['DATA-2', 'DATA-3', 'FLAG-1', 'FLAG-2', 'FLAG-3', 'FLAG-4', 'SHR-2'],
+    breaks: ['DATA-2'],
     shape: '',
     overrides: {
       wrap: around({
@@ -68,7 +68,7 @@ export const CONNECTIONS = [
   faulty({
     id: 'accepted-socket-never-has-room',
     title: 'A non-blocking accepted socket is never ready to send: WSPSend always says WSAEWOULDBLOCK.',
-    breaks: ['DATA-3', 'DATA-4', 'FLAG-3'],
+    breaks: ['DATA-3', 'DATA-4'],
     shape: '',
     overrides: {
       wrap: remembering(() => new Set<unknown>(), {

@@ -10,7 +10,7 @@ export const FAILING_UPCALL = [
   faulty({
     id: 'own-number-when-the-upcall-fails',
     title: 'Where WPUCreateSocketHandle fails, the provider goes on with a number of its own.',
-    breaks: ['DESC-6', 'DESC-4'],
+    breaks: ['DESC-6'],
     shape: '',
     overrides: {
       behaviour: {
@@ -26,7 +26,7 @@ export const FAILING_UPCALL = [
   faulty({
     id: 'proposed-handle-when-the-upcall-fails',
     title: 'Where WPUModifyIFSHandle fails, the handle that was proposed to it is returned.',
-    breaks: ['DESC-6', 'DESC-3'],
+    breaks: ['DESC-6'],
     shape: 'ifs',
     overrides: {
       behaviour: {
@@ -62,7 +62,7 @@ export const FAILING_UPCALL = [
   faulty({
     id: 'failed-upcall-ends-all-creation',
     title: 'After one failed upcall the provider takes WS2_32 for gone, and refuses every further call.',
-    breaks: ['DESC-6', 'SOCK-5', 'SOCK-1', 'ERR-4', 'ERR-5'],
+    breaks: ['DESC-6', 'SOCK-5', 'ERR-4', 'ERR-5'],
     shape: '',
     overrides: {
       wrap: remembering(() => ({ failed: false }), {

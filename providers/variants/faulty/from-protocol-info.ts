@@ -47,12 +47,12 @@ export const FROM_INFO = [
   refusing('WSAEPROTONOSUPPORT', (names) => names.includes('protocol'), {
     id: 'from-protocol-info-unsupported-as-protocol',
     title: 'A protocol of -1 counts as one that is not supported.',
-    breaks: ['ARG-5', 'ARG-4'],
+    breaks: ['ARG-5'],
   }),
   refusing('WSAEINVAL', (names) => names.length > 0 && names.length < 3, {
     id: 'from-protocol-info-for-all-or-none',
     title: 'FROM_PROTOCOL_INFO is accepted in all three values together only.',
-    breaks: ['ARG-5', 'ARG-4'],
+    breaks: ['ARG-5'],
   }),
   refusing('WSAEINVAL', (names) => names.length === 3, {
     id: 'from-protocol-info-refused-in-all-three',

@@ -26,7 +26,7 @@ export const GROUP_LIFETIME = [
   faulty({
     id: 'group-of-several-never-dies',
     title: 'The count of members goes wrong with the second one, and never comes back to zero.',
-    breaks: ['GRP-9', 'ERR-9'],
+    breaks: ['GRP-9'],
     shape: '',
     overrides: {
       behaviour: {

@@ -11,7 +11,7 @@ export const OVERLAPPED_ATTRIBUTE = [
   faulty({
     id: 'always-overlapped',
     title: 'Every socket is made overlapped, whatever dwFlags says.',
-    breaks: ['FLAG-1', 'SHR-2'],
+    breaks: ['FLAG-1'],
     shape: '',
     overrides: { behaviour: { hasOverlappedAttribute: () => true } },
   }),
@@ -25,7 +25,7 @@ export const OVERLAPPED_ATTRIBUTE = [
   faulty({
     id: 'datagram-sockets-always-overlapped',
     title: 'Sockets of the datagram entry are made overlapped without being asked.',
-    breaks: ['FLAG-1', 'SHR-2'],
+    breaks: ['FLAG-1'],
     shape: '',
     overrides: {
       wrap: around({
@@ -62,14 +62,14 @@ export const OVERLAPPED_ATTRIBUTE = [
   faulty({
     id: 'never-overlapped',
     title: 'WSA_FLAG_OVERLAPPED is accepted, and overlapped parameters are ignored by all functions.',
-    breaks: ['FLAG-2', 'FLAG-3', 'SHR-2'],
+    breaks: ['FLAG-2', 'FLAG-3', 'MPT-7'],
     shape: '',
     overrides: { behaviour: { hasOverlappedAttribute: () => false }, describe: SHORT_DEADLINE },
   }),
   faulty({
     id: 'overlapped-requests-refused',
     title: 'WSA_FLAG_OVERLAPPED is accepted, and every overlapped request is refused with WSAEOPNOTSUPP.',
-    breaks: ['FLAG-2', 'FLAG-3', 'SHR-2'],
+    breaks: ['FLAG-2', 'FLAG-3'],
     shape: '',
     overrides: {
       wrap: around(
@@ -80,7 +80,7 @@ export const OVERLAPPED_ATTRIBUTE = [
   faulty({
     id: 'overlapped-flag-refused',
     title: 'WSA_FLAG_OVERLAPPED is taken for a flag that is not supported.',
-    breaks: ['FLAG-2', 'FLAG-3', 'FLAG-4', 'MPT-7', 'SHR-2', 'RAW-1'],
+    breaks: ['FLAG-2', 'MPT-7', 'SHR-2', 'RAW-1'],
     shape: '',
     overrides: {
       wrap: around({

@@ -26,8 +26,8 @@ function without(name: Transfer, ...breaks: readonly string[]): FaultyVariant {
 export const OVERLAPPED_REQUESTS = [
   without('WSPSend', 'FLAG-3'),
   without('WSPSendTo', 'FLAG-3'),
-  without('WSPRecv', 'FLAG-3', 'SHR-2'),
-  without('WSPRecvFrom', 'FLAG-3', 'SHR-2'),
+  without('WSPRecv', 'FLAG-3'),
+  without('WSPRecvFrom', 'FLAG-3'),
   faulty({
     id: 'overlapped-wspioctl-blocks',
     title: 'WSPIoctl ignores its overlapped parameters, and waits until the request is done.',
@@ -81,7 +81,7 @@ export const OVERLAPPED_REQUESTS = [
   faulty({
     id: 'overlapped-receive-done-at-once',
     title: 'An overlapped receive that finds nothing is done at once, with no bytes.',
-    breaks: ['FLAG-2', 'FLAG-3', 'SHR-2'],
+    breaks: ['FLAG-2', 'FLAG-3'],
     shape: '',
     overrides: {
       wrap: around(

@@ -73,7 +73,7 @@ export const REFUSED_CALLS = [
     id: 'family-refused-for-good',
     title:
       'One call with an unsupported family makes the provider refuse every later call that names a family.',
-    breaks: ['SOCK-1', 'SOCK-5', 'ERR-2'],
+    breaks: ['SOCK-5', 'ERR-2'],
     shape: '',
     overrides: {
       wrap: remembering(() => ({ sticks: false }), {

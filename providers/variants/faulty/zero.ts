@@ -9,7 +9,7 @@ export const ZERO = [
   faulty({
     id: 'family-zero-refused',
     title: 'A family of zero is looked up in the table like any other, and not found.',
-    breaks: ['ARG-4', 'ARG-5'],
+    breaks: ['ARG-4'],
     shape: '',
     overrides: {
       wrap: around({
@@ -20,7 +20,7 @@ export const ZERO = [
   faulty({
     id: 'type-zero-refused',
     title: 'Zero is accepted for the family, but not for the type.',
-    breaks: ['ARG-4', 'ARG-5'],
+    breaks: ['ARG-4'],
     shape: 'ifs',
     overrides: {
       wrap: around({
@@ -75,7 +75,7 @@ export const ZERO = [
   faulty({
     id: 'zero-refused-for-one-entry',
     title: 'One of the entries has a check of its own, which does not know zero for the type.',
-    breaks: ['ARG-4', 'ARG-5'],
+    breaks: ['ARG-4'],
     shape: '',
     overrides: {
       behaviour: {
