@@ -1,7 +1,10 @@
-/** The style of the matrix: its cells are small, alike and many, so the browser is spared their measuring. */
+/**
+ * The style of the matrix: its cells are small, alike and many, so the browser is spared their measuring. A fixed
+ * layout needs a width, which the columns then exceed.
+ */
 export const MATRIX_STYLE = `
 .matrix { overflow: auto; max-height: 85vh; background: var(--card); border: 1px solid var(--line); contain: content; }
-.matrix table { table-layout: fixed; width: max-content; font-size: .8rem; line-height: 1.2; border-collapse: separate; border-spacing: 0;
+.matrix table { table-layout: fixed; width: 1px; font-size: .8rem; line-height: 1.2; border-collapse: separate; border-spacing: 0;
   overflow-wrap: normal; }
 .matrix col { width: 1.7rem; }
 .matrix col.head { width: 22rem; }
@@ -26,5 +29,6 @@ export const MATRIX_STYLE = `
 .cell { min-height: 1.6em; font-size: .9rem; }
 .signs { display: flex; flex-wrap: wrap; gap: .2rem 1.25rem; margin: .5rem 0; padding: 0; list-style: none; font-size: .9rem; }
 .signs b { color: var(--tone); display: inline-block; min-width: 1.2em; text-align: center; }
+@media (max-width: 40rem) { .matrix col.head { width: 9rem; } }
 @media print { .matrix { max-height: none; overflow: visible; } .narrow, .cell { display: none; } }
 `;
