@@ -8,6 +8,9 @@ const LOAD_WITH_ALTERED_SEARCH_PATH = 8;
 /** What a DLL would else call in WS2_32.DLL: it is called in the host instead. */
 const REDIRECTED = ['WPUCompleteOverlappedRequest', 'WSCEnumProtocols', 'WSCGetProviderPath'] as const;
 
+/** How a layered provider comes to its next layer; in the host they find the ones that the tester plays. */
+const LOADERS = ['LoadLibraryW', 'LoadLibraryA', 'LoadLibraryExW', 'LoadLibraryExA', 'FreeLibrary'] as const;
+
 /** Codes of LoadLibraryExW that say more to a person in words. */
 const REASONS: { readonly [code: number]: string } = {
   5: 'access to it is denied',
@@ -45,6 +48,7 @@ export async function loadDll(host: RunningHost, path: string): Promise<LoadedDl
   const late = await redirect(host, module, 'GetProcAddress', 'RedirectedGetProcAddress');
   const places: number[] = [];
   for (const name of REDIRECTED) places.push(await redirect(host, module, name, name));
+  for (const name of LOADERS) await redirect(host, module, name, `Played${name}`);
   const [complete = 0, enumerate = 0] = places;
   return {
     module,
@@ -55,7 +59,7 @@ export async function loadDll(host: RunningHost, path: string): Promise<LoadedDl
 }
 
 async function redirect(host: RunningHost, module: bigint, name: string, to: string): Promise<number> {
-  const library = name === 'GetProcAddress' ? 'kernel32.dll' : 'ws2_32.dll';
+  const library = name.startsWith('W') ? 'ws2_32.dll' : 'kernel32.dll';
   const { module: owner } = await host.load(library, 0);
   const from = owner === 0n ? 0n : await host.exportOf(owner, name);
   return host.connection.redirect(module, name, from, host.address(to));

@@ -103,6 +103,10 @@ void tell_native_functions(void);
 void tell_next_layers(void);
 void tell_function(const char *name, const void *function);
 
+/* Whether a module is a provider that the runner plays, and what it exports (next-layer.c). */
+int is_played(HMODULE module);
+FARPROC played_function(HMODULE module, const char *name);
+
 /* ---- the rest ---- */
 
 /* Has the import table of a module lead to another function. Returns how many places were changed (imports.c). */

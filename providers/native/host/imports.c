@@ -15,6 +15,7 @@ static FARPROC WINAPI get_proc_address(HMODULE module, const char *name)
 {
   unsigned one;
   const int by_number = (word)name <= 0xffff;
+  if (is_played(module)) return played_function(module, name);
   for (one = 0; !by_number && one < redirections; one += 1)
     if (strcmp(redirected[one].name, name) == 0) return (FARPROC)redirected[one].to;
   return GetProcAddress(module, name);

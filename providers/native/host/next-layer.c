@@ -4,6 +4,8 @@
  */
 #include "host.h"
 #include "arguments.h"
+#include <string.h>
+#include <wchar.h>
 
 #ifdef _WIN64
 #define STARTUP(X, layer) X(layer, WSPStartup, 5)
@@ -51,10 +53,77 @@
 #define DEFINE_LAYER(layer) FUNCTIONS(DEFINE, layer)
 LAYERS(DEFINE_LAYER)
 
+/* What such a provider is loaded as: its path ends with this and its number, its handle is the address of its place here. */
+#define PATH L"wsp-tck-layer-"
+#define COUNT(layer) +1
+static char modules[LAYERS(COUNT)];
+
+static HMODULE played(const WCHAR *path)
+{
+  const WCHAR *found = path == NULL ? NULL : wcsstr(path, PATH);
+  const unsigned layer = found == NULL ? 0 : (unsigned)(found[wcslen(PATH)] - L'0');
+  return found != NULL && layer < sizeof modules ? (HMODULE)&modules[layer] : NULL;
+}
+
+static HMODULE played_narrow(const char *path)
+{
+  WCHAR wide[MAX_PATH];
+  if (path == NULL || MultiByteToWideChar(CP_ACP, 0, path, -1, wide, MAX_PATH) == 0) return NULL;
+  return played(wide);
+}
+
+static HMODULE WINAPI load_library_w(const WCHAR *path)
+{
+  const HMODULE module = played(path);
+  return module == NULL ? LoadLibraryW(path) : module;
+}
+
+static HMODULE WINAPI load_library_a(const char *path)
+{
+  const HMODULE module = played_narrow(path);
+  return module == NULL ? LoadLibraryA(path) : module;
+}
+
+static HMODULE WINAPI load_library_ex_w(const WCHAR *path, HANDLE file, DWORD flags)
+{
+  const HMODULE module = played(path);
+  return module == NULL ? LoadLibraryExW(path, file, flags) : module;
+}
+
+static HMODULE WINAPI load_library_ex_a(const char *path, HANDLE file, DWORD flags)
+{
+  const HMODULE module = played_narrow(path);
+  return module == NULL ? LoadLibraryExA(path, file, flags) : module;
+}
+
+static BOOL WINAPI free_library(HMODULE module)
+{
+  return is_played(module) || FreeLibrary(module);
+}
+
+int is_played(HMODULE module)
+{
+  return (char *)module >= modules && (char *)module < modules + sizeof modules;
+}
+
+#define STARTUP_OF(layer) (FARPROC)layer_##layer##_WSPStartup,
+
+FARPROC played_function(HMODULE module, const char *name)
+{
+  static const FARPROC startups[] = {LAYERS(STARTUP_OF)};
+  const int by_number = (word)name <= 0xffff;
+  return by_number || strcmp(name, "WSPStartup") != 0 ? NULL : startups[(char *)module - modules];
+}
+
 #define TELL(layer, name, count) tell_function(#layer "." #name, (const void *)layer_##layer##_##name);
 #define TELL_LAYER(layer) FUNCTIONS(TELL, layer)
 
 void tell_next_layers(void)
 {
   LAYERS(TELL_LAYER)
+  tell_function("PlayedLoadLibraryW", (const void *)load_library_w);
+  tell_function("PlayedLoadLibraryA", (const void *)load_library_a);
+  tell_function("PlayedLoadLibraryExW", (const void *)load_library_ex_w);
+  tell_function("PlayedLoadLibraryExA", (const void *)load_library_ex_a);
+  tell_function("PlayedFreeLibrary", (const void *)free_library);
 }

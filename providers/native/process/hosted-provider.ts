@@ -1,5 +1,9 @@
 import type { Answer, Call, Induce } from '../../contract/messages';
+import type { ProtocolInfo } from '../../contract/structures/protocol-info';
 import type { HostEvent } from '../channel/host-connection';
+import { LayerModules } from '../upcalls/layer-path';
+import { entriesIn } from '../upcalls/layer-target';
+import { layerBody } from '../upcalls/next-layer';
 import { upcallBodies } from '../upcalls/upcall-bodies';
 import { EventCompletions } from './event-completions';
 import { NativeCalls } from './native-calls';
@@ -28,7 +32,13 @@ export class HostedProvider {
     this.calls = new NativeCalls(host, provider, this.requests, outlet, (token, pending) => {
       void this.events.returned(token, pending, this.requests);
     });
+    const modules = new LayerModules();
+    let catalog: readonly ProtocolInfo[] = [];
     const bodies = upcallBodies({
+      modules,
+      catalogTold: (entries) => {
+        catalog = entriesIn(entries);
+      },
       address: (name) => host.address(name),
       decision: (data) => this.calls.decision(data),
       descriptorModified: (s) => provider.descriptorModified?.(s),
@@ -36,7 +46,13 @@ export class HostedProvider {
       completed: (overlapped, status, bytes, write) =>
         this.requests.completed(overlapped, status, bytes, write),
     });
-    this.upcalls = new NativeUpcalls(host, this.calls, outlet, (name) => bodies[name]);
+    const layers = { modules, catalog: () => catalog, address: (name: string) => host.address(name) };
+    this.upcalls = new NativeUpcalls(
+      host,
+      this.calls,
+      outlet,
+      (name) => bodies[name] ?? layerBody(name, layers),
+    );
   }
 
   /** Has ready what calls may need at once. */

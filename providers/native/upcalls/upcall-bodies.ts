@@ -3,7 +3,7 @@ import type { Hex, Json } from '../../contract/json';
 import type { Memory } from '../../contract/messages';
 import { littleEndian } from '../calls/call-frame';
 import { dwordOf, hexOf, wordOfHandle, wordOfNumber } from '../calls/words';
-import { guidText } from './guid-text';
+import { answerPath, type LayerModules } from './layer-path';
 import {
   handle,
   hexOrNull,
@@ -14,12 +14,14 @@ import {
   type UpcallBody,
 } from './native-upcall';
 
-const GUID_BYTES = 16;
-
 /** What the bodies need of the host and of the requests under way. */
 export interface UpcallWorld {
   /** The address of one of the host's functions. */
   address(name: string): bigint;
+  /** The next layers that the provider has asked for. */
+  readonly modules: LayerModules;
+  /** Is told the entries that WSCEnumProtocols tells. */
+  catalogTold(entries: string): void;
   /** Is told what WPUModifyIFSHandle gives. */
   descriptorModified(s: Json): void;
   /** Has events ready for requests that complete by them. */
@@ -100,9 +102,9 @@ export function upcallBodies(world: UpcallWorld): { readonly [name: string]: Upc
       writeErrno(upcall, 4, answer);
       return wordOfNumber(answer.result);
     },
-    WPUGetProviderPath: (upcall) => pathAnswer(upcall, 'WPUGetProviderPath'),
-    WSCGetProviderPath: (upcall) => pathAnswer(upcall, 'WSCGetProviderPath'),
-    WSCEnumProtocols: enumProtocols,
+    WPUGetProviderPath: (upcall) => answerPath(upcall, 'WPUGetProviderPath', world.modules),
+    WSCGetProviderPath: (upcall) => answerPath(upcall, 'WSCGetProviderPath', world.modules),
+    WSCEnumProtocols: (upcall) => enumProtocols(upcall, world),
     Condition: (upcall) => {
       const told = world.decision(word(upcall, 7));
       if (told !== undefined) writeDword(upcall, 6, told.g);
@@ -111,25 +113,12 @@ export function upcallBodies(world: UpcallWorld): { readonly [name: string]: Upc
   };
 }
 
-/** lpProviderId, the path, its length in WCHARs, lpErrno. */
-async function pathAnswer(upcall: NativeUpcall, name: string): Promise<bigint> {
-  const guid = await upcall.read(word(upcall, 0), GUID_BYTES);
-  const answer = await upcall.ask(name, { lpProviderId: guid === null ? null : guidText(guid) });
-  const { lpszProviderDllPath } = answer.out;
-  if (typeof lpszProviderDllPath === 'string') {
-    const path = `${lpszProviderDllPath}\0`;
-    upcall.write(word(upcall, 1), Buffer.from(path, 'utf16le').toString('hex'));
-    writeDword(upcall, 2, path.length);
-  }
-  writeErrno(upcall, 3, answer);
-  return wordOfNumber(answer.result);
-}
-
 /** lpiProtocols, the entries, their length in bytes, lpErrno. */
-async function enumProtocols(upcall: NativeUpcall): Promise<bigint> {
+async function enumProtocols(upcall: NativeUpcall, world: UpcallWorld): Promise<bigint> {
   const answer = await upcall.ask('WSCEnumProtocols', {});
   const { lpProtocolBuffer } = answer.out;
   if (typeof lpProtocolBuffer === 'string') {
+    world.catalogTold(lpProtocolBuffer);
     const needed = lpProtocolBuffer.length / 2;
     const room = (await upcall.read(word(upcall, 2), 4))?.readUInt32LE() ?? 0;
     writeDword(upcall, 2, needed);
