@@ -10,6 +10,7 @@ import { EXIT } from '../exit-codes';
 import { deriveAgain } from '../running/derive-again';
 import { suiteAtHand } from '../suite/suite-at-hand';
 import { UsageError } from '../usage-error';
+import { listOf } from './list-of';
 import { passphrase, PASSPHRASE_HELP } from './passphrase';
 import { readKey } from './read-key';
 
@@ -56,9 +57,7 @@ Examples:
         deriveAgain,
       );
       if (!issued.ok) {
-        process.stderr.write(
-          `wsp-tck: no certificate for ${result}:\n${issued.reasons.map((why) => `  ${why}\n`).join('')}`,
-        );
+        process.stderr.write(`wsp-tck: no certificate for ${result}:\n${listOf(issued.reasons)}`);
         done(EXIT.nonConformant);
         return;
       }

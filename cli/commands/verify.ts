@@ -12,6 +12,7 @@ import { EXIT } from '../exit-codes';
 import { deriveAgain } from '../running/derive-again';
 import { suiteAtHand } from '../suite/suite-at-hand';
 import { UsageError } from '../usage-error';
+import { listOf } from './list-of';
 import { readKey } from './read-key';
 
 interface VerifyOptions {
@@ -61,7 +62,7 @@ Examples:
       if (verification.ok) {
         process.stdout.write(`verified: ${certificateLine(verification.statement, keyId(publicKey))}\n`);
       } else {
-        process.stdout.write(`not verified:\n${verification.findings.map((one) => `  ${one}\n`).join('')}`);
+        process.stdout.write(`not verified:\n${listOf(verification.findings)}`);
       }
       done(verification.ok ? EXIT.conformant : EXIT.nonConformant);
     });
