@@ -3,13 +3,13 @@ import type { Check } from './check';
 import { versionOf } from './program-check';
 
 const ABOUT = {
-  name: 'DLLs of Windows',
+  name: 'Windows or Wine',
   need: 'some providers',
-  serves: '--provider dll:PATH',
+  serves: '--provider dll:PATH and --provider winsock',
   advice: 'install Wine (Debian: apt-get install wine64), or name its program in WSP_TCK_WINE',
 } as const;
 
-/** Whether a DLL of Windows can be loaded here: on Windows always, elsewhere by Wine. */
+/** Whether programs and DLLs of Windows run here: on Windows always, elsewhere by Wine. */
 export function checkWine(): Check {
   if (process.platform === 'win32') return { ...ABOUT, state: 'there', found: 'this is Windows' };
   try {

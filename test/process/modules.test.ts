@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import { ProviderCannotStart } from '../../providers/contract/provider';
@@ -71,4 +73,17 @@ test('a module that is not there is told before anything is run', () => {
   for (const path of [join(MODULES, 'none.mjs'), MODULES]) {
     assert.throws(() => moduleAdapter(path), ProviderCannotStart);
   }
+});
+
+test('the module of the guide runs as it is, and keeps the rules about new descriptors', async () => {
+  const guide = readFileSync(join(__dirname, '..', '..', 'docs', 'modules.md'), 'utf8');
+  const path = join(mkdtempSync(join(tmpdir(), 'wsp-tck-module-')), 'my-provider.mjs');
+  writeFileSync(path, /^```js\n([^]*?)^```$/m.exec(guide)?.[1] ?? '');
+  const kept = ['SOCK-1', 'SOCK-4', 'SOCK-5', 'DESC-4', 'DESC-5', 'DESC-6'];
+  const { conformance } = await judge(moduleAdapter(path), { tags: kept.map((id) => `@${id}`).join(' or ') });
+  const verdicts = new Map(conformance.rules.map(({ id, verdict }) => [id, verdict]));
+  assert.deepEqual(
+    kept.map((id) => `${id} ${verdicts.get(id) ?? 'none'}`),
+    kept.map((id) => `${id} pass`),
+  );
 });
