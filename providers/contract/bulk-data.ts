@@ -43,7 +43,9 @@ export function bulkData({ seed, offset, length }: BulkReference): Bytes {
   rows.set(seed, row);
   const lacking = offset + length - row.digits.length / 2;
   if (lacking > 0) {
-    const more = Buffer.alloc(Math.ceil(lacking / WORD) * WORD);
+    // doubled each time: pieces are slices, and keep the whole row that they were cut from
+    const grown = Math.max(lacking, row.digits.length / 2);
+    const more = Buffer.alloc(Math.ceil(grown / WORD) * WORD);
     for (let at = 0; at < more.length; at += WORD) more.writeUInt32LE(Math.floor(row.next() * UINT32), at);
     row.digits += more.toString('hex');
   }
