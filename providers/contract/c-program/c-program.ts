@@ -74,6 +74,7 @@ function programOf(conversation: readonly (Message | Note)[], heading: readonly 
     '        return 2;',
     '    }',
     '    thread.ThreadHandle = GetCurrentThread();',
+    '    (void)upcalls;',
     ...main,
     '    return 0;',
     '}',

@@ -1,13 +1,13 @@
 import { h, type ComponentChild } from 'preact';
-import { plainLine } from '../../../providers/contract/notation/plain-text';
 import type { Ambiguity } from '../../ledger/ambiguities/ambiguity';
 import { chosenOutcomes, type ChosenOutcome } from '../../ledger/ambiguities/chosen-outcomes';
 import type { Report } from '../report';
 import { definitions } from './definitions';
+import { shortText } from './short-text';
 import { table } from './table';
 import { verdictLabel } from './verdict-label';
 
-const CHOICE_LIMIT = 300;
+const CHOICE_LIMIT = 160;
 
 /** Where the page is silent or allows several outcomes, and which of them this provider chose. */
 export function ambiguities({ run, judgement }: Report): ComponentChild {
@@ -44,7 +44,7 @@ export function ambiguities({ run, judgement }: Report): ComponentChild {
 
 function outcome({ rule, chose }: ChosenOutcome): ComponentChild {
   const link = h('a', { class: 'nowrap', href: `#${rule}` }, rule);
-  const words = 'words' in chose ? plainLine(chose.words, CHOICE_LIMIT) : verdictLabel(chose.verdict);
+  const words = 'words' in chose ? shortText(chose.words, CHOICE_LIMIT) : verdictLabel(chose.verdict);
   return h('div', null, link, ' ', words);
 }
 

@@ -1,10 +1,14 @@
 import type { SequenceLine } from '../../../providers/contract/notation/describe-sequence';
 import { cProgram, type CProgram } from '../../../providers/contract/c-program/c-program';
+import { plainText } from '../../../providers/contract/notation/plain-text';
 import type { Report } from '../report';
+import { shortText, sizeOnPage } from './short-text';
 import type { JudgedScenario } from '../../verdicts/judged-rule';
 
 /** What of a scenario's evidence the page shows. */
 export interface PlannedEvidence {
+  /** Why it has its verdict, in full or cut. */
+  readonly reason: string | undefined;
   /** What was expected and what came, in full or cut. */
   readonly message: string | undefined;
   /** undefined: left out, for the page is full. */
@@ -15,12 +19,14 @@ export interface PlannedEvidence {
   readonly moreFacts: number;
 }
 
-/** How much evidence the page shows in all, in characters, so that a provider that fails everywhere leaves a page that opens. */
-const LIMIT = 300_000;
-const PROGRAMS_LIMIT = 150_000;
-/** What stands around a text, in characters. */
+/** How much evidence the page shows in all, in bytes, so that a provider that fails everywhere leaves a page that opens. */
+const LIMIT = 240_000;
+const PROGRAMS_LIMIT = 100_000;
+/** What stands around a text. */
 const MARKUP = 40;
-const BRIEF_MESSAGE = 240;
+const REASON_LIMIT = 400;
+const MESSAGE_LIMIT = 1_500;
+const BRIEF = 120;
 const FACTS_SHOWN = 6;
 
 /**
@@ -37,7 +43,7 @@ export function planEvidence(report: Report): ReadonlyMap<JudgedScenario, Planne
     const fits = size <= left;
     if (fits) left -= size;
     const program = fits && leftForPrograms > 0 ? programOf(report, scenario) : undefined;
-    leftForPrograms -= program !== undefined && 'text' in program ? program.text.length : 0;
+    leftForPrograms -= program !== undefined && 'text' in program ? sizeOnPage(program.text) : 0;
     plan.set(scenario, { ...(fits ? evidence : briefOf(evidence)), program });
   }
   return plan;
@@ -74,9 +80,10 @@ function programOf(report: Report, scenario: JudgedScenario): CProgram | undefin
 }
 
 function allOf(report: Report, scenario: JudgedScenario): Evidence {
-  const { message, facts } = scenario.verdict;
+  const { reason, message, facts } = scenario.verdict;
   return {
-    message,
+    reason: reason === undefined ? undefined : plainText(reason, REASON_LIMIT),
+    message: message === undefined ? undefined : plainText(message, MESSAGE_LIMIT),
     ...(isLookedAt(scenario)
       ? { calls: report.callsOf(scenario), facts: [], moreFacts: 0 }
       : {
@@ -87,19 +94,22 @@ function allOf(report: Report, scenario: JudgedScenario): Evidence {
   };
 }
 
-function sizeOf({ message = '', calls = [], facts }: Evidence): number {
+function sizeOf({ reason = '', message = '', calls = [], facts }: Evidence): number {
   const texts = [
+    reason,
     message,
     ...calls.map(({ text }) => text),
     ...facts.flatMap(({ source, read }) => [source, read]),
   ];
-  return texts.reduce((sum, text) => sum + text.length + MARKUP, 0);
+  return texts.reduce((sum, text) => sum + sizeOnPage(text) + MARKUP, 0);
 }
 
-function briefOf({ message, facts, moreFacts }: Evidence): Evidence {
-  const cut =
-    message === undefined || message.length <= BRIEF_MESSAGE
-      ? message
-      : `${message.slice(0, BRIEF_MESSAGE)}…`;
-  return { message: cut, calls: undefined, facts: [], moreFacts: facts.length + moreFacts };
+function briefOf({ reason, message, facts, moreFacts }: Evidence): Evidence {
+  return {
+    reason: reason === undefined ? undefined : shortText(reason, BRIEF),
+    message: message === undefined ? undefined : shortText(message, BRIEF),
+    calls: undefined,
+    facts: [],
+    moreFacts: facts.length + moreFacts,
+  };
 }

@@ -1,15 +1,11 @@
 import { h, type ComponentChild } from 'preact';
 import type { SequenceLine } from '../../../providers/contract/notation/describe-sequence';
-import { plainText } from '../../../providers/contract/notation/plain-text';
 import type { JudgedScenario } from '../../verdicts/judged-rule';
 import type { CProgram } from '../../../providers/contract/c-program/c-program';
 import { isLookedAt, type PlannedEvidence } from './evidence-plan';
 
-const REASON_LIMIT = 1_000;
-
 /** Where what a page leaves out can be found. */
-const LEFT_OUT =
-  'Left out to keep this page small; it is in transcript.ndjson, and the command below makes the calls again.';
+const LEFT_OUT = 'The calls are left out, for this page is full: see transcript.ndjson.';
 
 /**
  * What was seen in a scenario: of one that did not pass the reason, what was expected and what came, the
@@ -18,13 +14,12 @@ const LEFT_OUT =
  */
 export function evidence(
   scenario: JudgedScenario,
-  { message, calls, program, facts, moreFacts }: PlannedEvidence,
+  { reason, message, calls, program, facts, moreFacts }: PlannedEvidence,
   replay: string,
 ): readonly ComponentChild[] {
-  const { reason } = scenario.verdict;
   const looked = isLookedAt(scenario);
   return [
-    reason === undefined ? null : h('p', null, h('strong', null, 'Why: '), plainText(reason, REASON_LIMIT)),
+    reason === undefined ? null : h('p', null, h('strong', null, 'Why: '), reason),
     ...block('Expected and got', message, 'expected'),
     ...(facts.length + moreFacts === 0 ? [] : seen(facts, moreFacts)),
     ...(looked ? callsView(calls) : []),
@@ -64,17 +59,9 @@ function seen(facts: PlannedEvidence['facts'], more: number): readonly Component
 }
 
 function callsView(calls: PlannedEvidence['calls']): readonly ComponentChild[] {
-  const caption = h('p', { class: 'caption' }, 'Calls and upcalls');
-  if (calls === undefined) return [caption, h('p', { class: 'note' }, LEFT_OUT)];
+  if (calls === undefined) return [h('p', { class: 'note' }, LEFT_OUT)];
   if (calls.length === 0) return [];
-  return [
-    caption,
-    h(
-      'pre',
-      { class: 'calls', tabindex: 0, role: 'group', 'aria-label': 'Calls and upcalls' },
-      calls.map(line),
-    ),
-  ];
+  return [h('p', { class: 'caption' }, 'Calls and upcalls'), h('pre', { class: 'calls' }, calls.map(line))];
 }
 
 /** What is nested deeper than this is not indented further. */
@@ -90,6 +77,11 @@ function block(caption: string, text: string | undefined, kind: string): readonl
   if (text === undefined || text === '') return [];
   return [
     h('p', { class: 'caption' }, caption),
-    h('pre', { class: kind, tabindex: 0, role: 'group', 'aria-label': caption }, text),
+    h('pre', kind.includes('wide') ? scrolling(kind, caption) : { class: kind }, text),
   ];
+}
+
+/** What scrolls can be reached from the keyboard, and then has a name. */
+function scrolling(kind: string, caption: string): object {
+  return { class: kind, tabindex: 0, role: 'group', 'aria-label': caption };
 }

@@ -1,9 +1,10 @@
 import { h, type ComponentChild } from 'preact';
-import { plainText } from '../../../providers/contract/notation/plain-text';
 import type { Report } from '../report';
+import { shortText } from './short-text';
 
-const SHOWN = 40;
-const LIMIT = 600;
+const SHOWN = 30;
+const KIND_LIMIT = 60;
+const TEXT_LIMIT = 400;
 
 /** What is worth saying and is no verdict. */
 export function findings({ conformance }: Report): ComponentChild {
@@ -19,7 +20,13 @@ export function findings({ conformance }: Report): ComponentChild {
       'ul',
       null,
       all.slice(0, SHOWN).map(({ kind, text }) => {
-        return h('li', null, h('strong', null, plainText(kind, LIMIT)), ': ', plainText(text, LIMIT));
+        return h(
+          'li',
+          null,
+          h('strong', null, shortText(kind, KIND_LIMIT)),
+          ': ',
+          shortText(text, TEXT_LIMIT),
+        );
       }),
       more > 0 ? h('li', null, `and ${String(more)} more in conformance.json`) : null,
     ),

@@ -1,5 +1,4 @@
 import { h, type ComponentChild } from 'preact';
-import { plainLine } from '../../../providers/contract/notation/plain-text';
 import type { RegisteredRule } from '../../queries/rules-register';
 import type { RuleVerdictName } from '../../verdicts/verdict';
 import { scenarioView, type ShownScenario } from './scenario';
@@ -20,7 +19,7 @@ export interface ShownRule {
 }
 
 const REASON_LIMIT = 200;
-const CHOICE_LIMIT = 600;
+const CHOICE_LIMIT = 240;
 
 /** A rule: verdict, id, sentence, level, source and reason at a glance; inside what explains and shows it. */
 export function ruleView({ rule, found, open, scenarios }: ShownRule): ComponentChild {
@@ -59,7 +58,7 @@ export function ruleView({ rule, found, open, scenarios }: ShownRule): Component
       explanation === '' ? null : h('p', null, explanation),
       found?.choice === undefined
         ? null
-        : h('p', null, h('strong', null, 'The provider chose: '), plainLine(found.choice, CHOICE_LIMIT)),
+        : h('p', null, h('strong', null, 'The provider chose: '), shortText(found.choice, CHOICE_LIMIT)),
       scenarios.map(scenarioView),
       h('p', { class: 'permalink' }, h('a', { href: `#${id}` }, `Link to ${id}`)),
     ),
