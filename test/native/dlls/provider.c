@@ -59,7 +59,15 @@ static int invoke_hook(void)
 
 static SOCKET WSPAPI open_socket(int af, int type, int protocol, LPWSAPROTOCOL_INFOW info, GROUP g, DWORD flags, LPINT errno_out)
 {
-  (void)af, (void)type, (void)protocol, (void)g, (void)flags;
+  (void)type, (void)protocol, (void)g, (void)flags;
+  /* a family that it does not know */
+  if (af == 99) {
+    *errno_out = WSAEAFNOSUPPORT;
+    return INVALID_SOCKET;
+  }
+#ifdef WRITES_INFO
+  info->dwProviderReserved = 77;
+#endif
 #ifdef CRASHES
   *(volatile int *)16 = 1;
 #endif
@@ -75,11 +83,19 @@ static SOCKET WSPAPI open_socket(int af, int type, int protocol, LPWSAPROTOCOL_I
     return INVALID_SOCKET;
   }
 #endif
+#ifdef IFS
+  return upcalls.lpWPUModifyIFSHandle(info->dwCatalogEntryId, (SOCKET)CreateEventW(NULL, TRUE, FALSE, NULL), errno_out);
+#endif
   return upcalls.lpWPUCreateSocketHandle(info->dwCatalogEntryId, 0x1234, errno_out);
 }
 
 static int WSPAPI close_socket(SOCKET s, LPINT errno_out)
 {
+#ifdef IFS
+  (void)errno_out;
+  CloseHandle((HANDLE)s);
+  return 0;
+#endif
   return upcalls.lpWPUCloseSocketHandle(s, errno_out);
 }
 
@@ -123,6 +139,13 @@ static DWORD WINAPI complete(void *parameter)
   int code;
   request->buffer->buf[0] = 'h';
   request->buffer->buf[1] = 'i';
+#ifdef IFS
+  (void)code;
+  request->overlapped->InternalHigh = 2;
+  request->overlapped->Internal = 0;
+  SetEvent(request->overlapped->hEvent);
+  return 0;
+#endif
   WPUCompleteOverlappedRequest(request->s, request->overlapped, 0, 2, &code);
   return 0;
 }
@@ -147,6 +170,34 @@ static void *const refusing[] = {
   refuse_2, refuse_10, refuse_5, refuse_8, refuse_2, refuse_10, refuse_5, refuse_2, refuse_5, refuse_5,
 };
 
+#ifdef REFUSES_TO_LOAD
+BOOL WINAPI DllMain(HINSTANCE module, DWORD reason, void *reserved)
+{
+  (void)module, (void)reason, (void)reserved;
+  return FALSE;
+}
+#endif
+
+#ifdef INDUCES
+static volatile int down;
+
+__declspec(dllexport) void WINAPI NetworkDown(void)
+{
+  down = 1;
+}
+
+__declspec(dllexport) void WINAPI NetworkUp(void)
+{
+  down = 0;
+}
+
+static int WSPAPI bind_name(SOCKET s, const struct sockaddr *name, int length, LPINT errno_out)
+{
+  (void)s, (void)name, (void)length;
+  return fail(errno_out, down ? WSAENETDOWN : WSAEOPNOTSUPP);
+}
+#endif
+
 __declspec(dllexport) int WSPAPI WSPStartup(WORD version, LPWSPDATA data, LPWSAPROTOCOL_INFOW info, WSPUPCALLTABLE table,
                                             LPWSPPROC_TABLE functions)
 {
@@ -164,6 +215,9 @@ __declspec(dllexport) int WSPAPI WSPStartup(WORD version, LPWSPDATA data, LPWSAP
   functions->lpWSPCleanup = cleanup;
   functions->lpWSPGetSockOpt = get_option;
   functions->lpWSPRecv = receive;
+#ifdef INDUCES
+  functions->lpWSPBind = bind_name;
+#endif
 #ifdef LACKS_BIND
   functions->lpWSPBind = NULL;
 #endif

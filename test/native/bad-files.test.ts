@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { after } from 'node:test';
+import { ProviderCannotStart } from '../../providers/contract/provider';
+import { hasCompiler } from '../../providers/native/build/mingw';
+import { HOST_FOLDER } from '../../providers/native/build/host';
+import { readDll } from '../../providers/native/dll/read-dll';
+import { compileDll } from './compile-dll';
+
+const folder = mkdtempSync(join(tmpdir(), 'wsp-tck-bad-'));
+after(() => {
+  rmSync(folder, { recursive: true });
+});
+const NO_COMPILER = hasCompiler('x64') ? false : 'x86_64-w64-mingw32-gcc is not installed';
+
+function fileOf(name: string, content: string | Buffer): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+function refusal(path: string): string {
+  try {
+    readDll(path);
+  } catch (cause) {
+    assert.ok(cause instanceof ProviderCannotStart, String(cause));
+    return cause.message;
+  }
+  assert.fail(`${path} was accepted`);
+}
+
+test('a file that is no provider is refused before anything is started', () => {
+  assert.match(refusal(join(folder, 'missing.dll')), /there is no file/);
+  assert.match(refusal(folder), /is not a file/);
+  assert.match(
+    refusal(fileOf('text.dll', 'not a DLL at all, but long enough to have a header')),
+    /is not a DLL/,
+  );
+  assert.match(refusal(fileOf('empty.dll', '')), /is not a DLL/);
+  assert.match(refusal(join(HOST_FOLDER, 'wsp-tck-host-x64.exe')), /is a program, not a DLL/);
+});
+
+test('a DLL that cannot be a provider here is refused with the reason', { skip: NO_COMPILER }, () => {
+  const good = compileDll('provider');
+  assert.deepEqual(readDll(good), { architecture: 'x64' });
+  const memory = readFileSync(good);
+  const header = memory.readUInt32LE(0x3c) + 4;
+  const forArm = Buffer.from(memory);
+  forArm.writeUInt16LE(0xaa64, header);
+  assert.match(refusal(fileOf('arm.dll', forArm)), /is made for ARM64; there are hosts for x64 and x86/);
+  const renamed = Buffer.from(memory.toString('latin1').replace('WSPStartup\0', 'WSPStartus\0'), 'latin1');
+  assert.match(refusal(fileOf('other.dll', renamed)), /does not export WSPStartup/);
+});
+
+test('a DLL that was cut off anywhere is refused or read, and nothing else', { skip: NO_COMPILER }, () => {
+  const memory = readFileSync(compileDll('provider'));
+  for (let length = 0; length < memory.length; length += 97) {
+    const path = fileOf('cut.dll', memory.subarray(0, length));
+    try {
+      assert.equal(readDll(path).architecture, 'x64');
+    } catch (cause) {
+      assert.ok(cause instanceof ProviderCannotStart, String(cause));
+    }
+  }
+});

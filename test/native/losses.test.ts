@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { ProviderLost } from '../../providers/ws2_32/provider-lost';
+import { CANNOT_RUN_DLLS } from '../native-sample/tools';
+import { judge } from '../suite/judge';
+import { dllAdapter } from '../../providers/native/native';
+import { compileDll } from './compile-dll';
+import { OPEN, openDll, startDll, STATEMENT } from './dll-process';
+
+/** A deadline that a hanging call runs into; a call that works takes a thousandth of it. */
+const SHORT_MS = 1_000;
+
+async function reasonOf(loss: Promise<unknown>): Promise<string> {
+  try {
+    await loss;
+  } catch (cause) {
+    assert.ok(cause instanceof ProviderLost, String(cause));
+    return cause.message;
+  }
+  assert.fail('nothing was lost');
+}
+
+test('each way in which a provider is lost has its words', { skip: CANNOT_RUN_DLLS }, async (t) => {
+  await t.test('a crash, with code, place and call', async () => {
+    const process = await startDll(compileDll('provider', ['CRASHES']));
+    const reason = await reasonOf(process.call('WSPSocket', OPEN));
+    await process.close();
+    assert.match(
+      reason,
+      /WSPSocket did not return: .*EXCEPTION_ACCESS_VIOLATION \(0xc0000005\) at provider-crashes\.dll\+0x[0-9a-f]+/,
+    );
+  });
+
+  await t.test('a crash on a thread of its own', async () => {
+    const process = await startDll(compileDll('provider', ['CRASHES_ALONE']));
+    const reason = await reasonOf(process.until(() => false, new Promise(() => undefined)));
+    await process.close();
+    assert.match(reason, /EXCEPTION_ACCESS_VIOLATION .* on a thread of its own/);
+  });
+
+  await t.test('an exit, with its code', async () => {
+    const process = await startDll(compileDll('provider', ['EXITS']));
+    const reason = await reasonOf(process.call('WSPSocket', OPEN));
+    await process.close();
+    assert.match(reason, /WSPSocket did not return: .*ended by itself, with exit code 7/);
+  });
+
+  await t.test('a call that hangs keeps no other thread from calling', async () => {
+    const process = await startDll(compileDll('provider', ['HANGS']), SHORT_MS);
+    const hanging = process.call('WSPSocket', OPEN);
+    const { returned } = await process.call('WSPCloseSocket', { s: '0x4' }, { thread: 2 });
+    assert.equal(returned.result, -1);
+    assert.match(await reasonOf(hanging), /WSPSocket did not return within 1000 ms/);
+    await process.close();
+  });
+
+  await t.test('a null pointer in the procedure table', async () => {
+    const process = await startDll(compileDll('provider', ['LACKS_BIND']));
+    const reason = await reasonOf(process.call('WSPBind', { s: '0x4', name: '0200' }));
+    await process.close();
+    assert.match(reason, /the procedure table that WSPStartup filled has NULL for WSPBind/);
+  });
+
+  await t.test('a DllMain that refuses', async () => {
+    const reason = await reasonOf(openDll(compileDll('provider', ['REFUSES_TO_LOAD'])));
+    assert.match(reason, /cannot be loaded: its DllMain returned FALSE; LoadLibraryExW says 1114/);
+  });
+});
+
+test('a crash costs the scenario in which it happens', { skip: CANNOT_RUN_DLLS }, async () => {
+  const path = compileDll('provider', ['LACKS_BIND']);
+  const judged = await judge(dllAdapter(path), {
+    statement: STATEMENT,
+    tags: '@SOCK-1 or @DESC-2 or @DATA-1',
+  });
+  assert.equal(judged.verdicts['DESC-2'], 'pass');
+  assert.equal(judged.verdicts['SOCK-1'], 'pass');
+});
+
+test('a WSPStartup that fails is told with its code', { skip: CANNOT_RUN_DLLS }, async () => {
+  const path = compileDll('provider', ['FAILS_TO_START']);
+  const judged = await judge(dllAdapter(path), { statement: STATEMENT, tags: '@SOCK-1' });
+  const [rule] = judged.conformance.rules.filter(({ id }) => id === 'SOCK-1');
+  assert.deepEqual([rule?.verdict, judged.exitCode], ['error', 3]);
+  assert.match(rule?.reason ?? '', /WSPStartup returned 10091/);
+});
