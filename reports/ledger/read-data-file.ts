@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import { schemaProblem } from '../../providers/contract/schema-problem';
 import { compileSchema } from '../../providers/contract/schemas';
 
@@ -29,7 +29,7 @@ export function parseData(text: string, path: string, schema: object): unknown {
   if (broken !== undefined) {
     throw new Error(`${path}:${String(lines.linePos(broken.pos[0]).line)}: not YAML: ${broken.message}`);
   }
-  const value: unknown = document.toJS();
+  const value = valueOf(document, path);
   const validate = compileSchema(schema);
   if (validate(value)) return value;
   const { pointer, text: complaint } = schemaProblem(validate.errors ?? []);
@@ -37,4 +37,12 @@ export function parseData(text: string, path: string, schema: object): unknown {
   const node = document.getIn(steps, true);
   const line = isNode(node) && node.range ? lines.linePos(node.range[0]).line : 1;
   throw new Error(`${path}:${String(line)}: ${steps.join(', ')} ${complaint}`);
+}
+
+function valueOf(document: Document.Parsed, path: string): unknown {
+  try {
+    return document.toJS();
+  } catch (cause) {
+    throw new Error(`${path}: not YAML that can be used: ${(cause as Error).message}`);
+  }
 }

@@ -133,6 +133,15 @@ for (const [what, text, words] of WRONG) {
   });
 }
 
+test('aliases that grow without end are refused, with the file', () => {
+  const levels = Array.from({ length: 9 }, (_, level) => {
+    const below = `*level${String(level)},`.repeat(9);
+    return `level${String(level + 1)}: &level${String(level + 1)} [${below}]`;
+  });
+  const path = fileWith(`level0: &level0 [x]\n${levels.join('\n')}\n`);
+  assert.throws(() => readBaseline(path), /known\.yaml: not YAML that can be used: Excessive alias count/);
+});
+
 test('a file that is not there, is a folder or is too deep is refused', () => {
   for (const path of [join(folder, 'none.yaml'), folder, fileWith('['.repeat(200_000))]) {
     assert.throws(() => readBaseline(path), UnreadableBaseline);
