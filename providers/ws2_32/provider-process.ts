@@ -26,6 +26,9 @@ import type { Recorder } from './recorder';
 import { startDeadline } from './start-deadline';
 import { failure, usualAnswer } from './usual-answer';
 
+/** The longest text that the contract allows in a loss, in characters. */
+const LONGEST_TEXT = 4096;
+
 /** A process that is lost is not asked to leave: it is ended by force. */
 const NO_GRACE_MS = 0;
 
@@ -560,9 +563,10 @@ export class ProviderProcess {
       process: this.number,
       thread: 0,
       cause,
-      reason,
+      // what an adapter in our own process throws may be of any length
+      reason: reason.slice(0, LONGEST_TEXT),
       outstanding: waiting.map(({ call }) => call.id),
-      lastWords,
+      lastWords: lastWords.slice(-LONGEST_TEXT),
     };
     this.recorder.note(lost);
     this.loss = new ProviderLost({ ...lost, reason: this.whenLost(reason, waiting) });

@@ -3,13 +3,17 @@ import { verify as verifySignature } from 'node:crypto';
 import test, { before } from 'node:test';
 import { parseShape, referenceAdapter } from '../../providers/reference/reference';
 import { findVariant, variantAdapter } from '../../providers/variants/variants';
+import { buildStatement } from '../../reports/certificates/build-statement';
+import { checkArtifact } from '../../reports/certificates/check/check-artifact';
+import { checkProgram } from '../../reports/certificates/check/check-program';
+import { checkSuite } from '../../reports/certificates/check/check-suite';
 import type { Evidence } from '../../reports/certificates/evidence';
 import type { Conformance } from '../../reports/conformance/conformance';
 import { parseConformance } from '../../reports/conformance/read-conformance';
 import { whyNotCertified } from '../../reports/certificates/why-not-certified';
 import { CERTIFIED } from '../../reports/certificates/statement';
 import { sha256 } from '../../reports/certificates/digests';
-import { certify, evidenceOf, fileOf, findingsOf, PUBLIC_KEY, verify } from './certified';
+import { certify, evidenceOf, fileOf, findingsOf, ISSUE, PUBLIC_KEY, SUITE, verify } from './certified';
 
 let evidence: Evidence;
 let conformance: Conformance;
@@ -94,6 +98,32 @@ for (const reference of ['winsock', 'layered:winsock', 'transcript:run/transcrip
     }
   });
 }
+
+test('where the provider has a file, the certificate is about it, and holds a copy against it', () => {
+  const artifact = { file: 'acmewsp.dll', sha256: 'a'.repeat(64) };
+  const ofFile = { ...conformance, provider: { ...conformance.provider, artifact } };
+  const { subject } = buildStatement(ofFile, evidence, { ...ISSUE, suiteDigest: SUITE.digest });
+  assert.deepEqual(subject, [{ name: artifact.file, digest: { sha256: artifact.sha256 } }]);
+  assert.deepEqual(checkArtifact(ofFile, undefined), []);
+  assert.deepEqual(checkArtifact(ofFile, artifact.sha256), []);
+  assert.match(checkArtifact(ofFile, 'b'.repeat(64)).join(), /^the file is not the one that was tested: /);
+  assert.match(checkArtifact(conformance, artifact.sha256).join(), /^the certificate is about no file/);
+});
+
+test('another suite, or another build of it, cannot vouch for a result', () => {
+  const other = { version: '9.9.9', featuresDigest: 'f'.repeat(64), digest: 'd'.repeat(64) };
+  assert.match(checkSuite(conformance, { ...SUITE, version: other.version }).join(), /this is 9\.9\.9/);
+  assert.match(
+    checkSuite(conformance, { ...SUITE, ...other, version: SUITE.version }).join(),
+    /the features of this/,
+  );
+  const statement = buildStatement(conformance, evidence, { ...ISSUE, suiteDigest: SUITE.digest });
+  assert.deepEqual(checkProgram(statement, SUITE), []);
+  assert.match(
+    checkProgram(statement, { ...SUITE, digest: other.digest }).join(),
+    /another build of the suite/,
+  );
+});
 
 test('a result whose verdicts the transcript does not give is refused', async () => {
   const other = await evidenceOf(referenceAdapter(parseShape('ifs')));

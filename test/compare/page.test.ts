@@ -12,7 +12,7 @@ import { violations } from '../reports/browser/violations';
 import { madeResults } from './made-results';
 
 const MANY = 1_000;
-const ROUNDS = 5;
+const ROUNDS = 3;
 const MOST_TIMES_STATIC = 3;
 
 const folder = mkdtempSync(join(tmpdir(), 'wsp-tck-compare-'));
