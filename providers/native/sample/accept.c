@@ -39,13 +39,26 @@ static SOCKET accept_below(struct descriptor *listener, struct sockaddr *addr, L
     }
 }
 
+/* A member of a constrained group is connected where the group is. */
+static BOOL is_of_group(struct shared_socket *socket, const struct sockaddr_in *peer, int *error)
+{
+    if (socket->group == 0 || group_claim(socket, (const struct sockaddr *)peer, sizeof *peer))
+        return TRUE;
+    *error = WSAEINVAL;
+    return FALSE;
+}
+
 /* A descriptor for the new connection: like the listener's, but in the group that the condition function named. */
-static struct descriptor *like_listener(const struct descriptor *listener, GROUP g, int *error)
+static struct descriptor *like_listener(const struct descriptor *listener, SOCKET accepted, GROUP g, int *error)
 {
     struct shared_socket *socket = shared_socket_create(&listener->socket->entry, listener->socket->flags, error);
+    struct sockaddr_in peer;
+    int length = sizeof peer;
     if (socket == NULL)
         return NULL;
-    if (!group_join(socket, g, error)) {
+    if (g != 0)
+        getpeername(accepted, (struct sockaddr *)&peer, &length);
+    if (!group_join(socket, g, error) || !is_of_group(socket, &peer, error)) {
         shared_socket_release(socket);
         return NULL;
     }
@@ -65,7 +78,7 @@ SOCKET WSPAPI WSPAccept(SOCKET s, struct sockaddr *addr, LPINT addrlen, LPCONDIT
         return INVALID_SOCKET;
     accepted = accept_below(listener, addr, addrlen, &condition, lpErrno);
     if (accepted != INVALID_SOCKET) {
-        descriptor = like_listener(listener, condition.group, lpErrno);
+        descriptor = like_listener(listener, accepted, condition.group, lpErrno);
         if (descriptor == NULL) {
             closesocket(accepted);
         } else {

@@ -40,9 +40,11 @@ int WSPAPI WSPBind(SOCKET s, const struct sockaddr *name, int namelen, LPINT lpE
     } else if ((descriptor->socket->flags & WSA_FLAG_MULTIPOINT_C_ROOT) != 0) {
         struct sockaddr_in own;
         int length = sizeof own;
+        int code;
         getsockname(descriptor->system, (struct sockaddr *)&own, &length);
-        if (!session_open(descriptor->socket, &own, lpErrno))
-            result = SOCKET_ERROR;
+        code = session_open(descriptor->socket, &own);
+        if (code != 0)
+            result = failed(code, lpErrno);
     }
     descriptor_release(descriptor);
     return result;

@@ -55,8 +55,9 @@ static int begin(struct descriptor *descriptor, HWND window, unsigned int messag
         return failed(WSAENOBUFS, error);
     }
     if (WSAEventSelect(descriptor->system, notification->event, events) == SOCKET_ERROR) {
+        failed_below(error);
         discard(notification);
-        return failed_below(error);
+        return SOCKET_ERROR;
     }
     descriptor->notification = notification;
     return 0;

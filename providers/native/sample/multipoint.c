@@ -27,10 +27,31 @@ static int own_address(SOCKET system, struct sockaddr_in *own, int *error)
 static SOCKET join(struct descriptor *leaf, const struct sockaddr_in *session, int *error)
 {
     struct sockaddr_in own;
-    if (own_address(leaf->system, &own, error) == SOCKET_ERROR ||
-        !session_join(leaf->socket, &own, session, error))
+    int code;
+    if (own_address(leaf->system, &own, error) == SOCKET_ERROR)
         return INVALID_SOCKET;
-    return leaf->handle;
+    code = session_join(leaf->socket, &own, session);
+    if (code != 0)
+        *error = code;
+    return code == 0 ? leaf->handle : INVALID_SOCKET;
+}
+
+/* The socket underneath for the talk of a root with one leaf. */
+static SOCKET connected_to_leaf(struct descriptor *root, const struct sockaddr_in *leaf, int *error)
+{
+    SOCKET system = system_socket(&root->socket->entry, error);
+    int code = 0;
+    if (system == INVALID_SOCKET)
+        return INVALID_SOCKET;
+    if (connect(system, (const struct sockaddr *)leaf, sizeof *leaf) == SOCKET_ERROR)
+        code = WSAGetLastError();
+    if (code == 0)
+        code = session_invite(root->socket, leaf);
+    if (code == 0)
+        return system;
+    closesocket(system);
+    *error = code;
+    return INVALID_SOCKET;
 }
 
 /* The root invites a leaf, and gets a descriptor for the talk with this leaf alone. */
@@ -40,24 +61,12 @@ static SOCKET invite(struct descriptor *root, const struct sockaddr_in *leaf, in
     DWORD flags = (root->socket->flags & WSA_FLAG_OVERLAPPED) | roles;
     struct shared_socket *socket = shared_socket_create(&root->socket->entry, flags, error);
     struct descriptor *descriptor = NULL;
-    SOCKET system;
     if (socket != NULL)
         descriptor = descriptor_create(&socket->entry, socket, error);
     if (descriptor == NULL)
         return INVALID_SOCKET;
     socket->non_blocking = root->socket->non_blocking;
-    system = system_socket(&socket->entry, error);
-    if (system != INVALID_SOCKET &&
-        connect(system, (const struct sockaddr *)leaf, sizeof *leaf) == SOCKET_ERROR) {
-        failed_below(error);
-        closesocket(system);
-        system = INVALID_SOCKET;
-    }
-    if (system != INVALID_SOCKET && !session_invite(root->socket, leaf, error)) {
-        closesocket(system);
-        system = INVALID_SOCKET;
-    }
-    return descriptor_finish(descriptor, system);
+    return descriptor_finish(descriptor, connected_to_leaf(root, leaf, error));
 }
 
 SOCKET WSPAPI WSPJoinLeaf(SOCKET s, const struct sockaddr *name, int namelen, LPWSABUF lpCallerData,

@@ -33,7 +33,7 @@ struct request {
 
 void operations_open(void);
 
-/* The requests of a call: whether it is to be overlapped. A socket without the attribute ignores the parameters. */
+/* Whether a call is to be overlapped: the client gives a structure for it, and the socket has the attribute. */
 BOOL is_overlapped(const struct descriptor *descriptor, const struct notice *notice);
 
 /* Hands a request to the system. Always SOCKET_ERROR: *error is WSA_IO_PENDING, or says why it could not begin. */

@@ -11,8 +11,8 @@ enum { READ_SET, WRITE_SET, EXCEPT_SET, SET_COUNT };
 /* One of the three sets: as the client gave it, and with the system's sockets in the same order. */
 struct set {
     fd_set *clients;
-    fd_set *below;      /* a set may have more than FD_SETSIZE members, so its size is its own */
-    fd_set *answer;     /* a copy that the system's select may overwrite */
+    fd_set *below;  /* a set may have more than FD_SETSIZE members, so its size is its own */
+    fd_set *answer; /* a copy that the system's select may overwrite */
     struct descriptor **descriptors;
     u_int count;
 };
@@ -111,16 +111,13 @@ static DWORD entry_of(const struct set *sets)
 static int select_ready(struct set *sets, const struct timeval *timeout, int *error)
 {
     DWORD limit = timeout == NULL ? INFINITE : (DWORD)(timeout->tv_sec * 1000 + timeout->tv_usec / 1000);
-    BOOL nothing = FALSE;
+    int code = 0;
     int count = 0;
     int i;
-    if (wait_for(entry_of(sets), look_at_sets, sets, limit, error) == SOCKET_ERROR) {
-        if (*error != WSAETIMEDOUT)
-            return SOCKET_ERROR;
-        nothing = TRUE;
-    }
+    if (wait_for(entry_of(sets), look_at_sets, sets, limit, &code) == SOCKET_ERROR && code != WSAETIMEDOUT)
+        return failed(code, error);
     for (i = 0; i < SET_COUNT; i++)
-        count += answer(&sets[i], nothing);
+        count += answer(&sets[i], code == WSAETIMEDOUT);
     return count;
 }
 

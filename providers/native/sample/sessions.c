@@ -63,21 +63,21 @@ static struct session *session_of(const struct shared_socket *socket)
     return socket->session == 0 ? NULL : &shared->sessions[socket->session - 1];
 }
 
-BOOL session_open(struct shared_socket *root, const struct sockaddr_in *name, int *error)
+int session_open(struct shared_socket *root, const struct sockaddr_in *name)
 {
     struct session *session;
-    *error = 0;
+    int code = 0;
     lock_shared();
     if (find(name) != NULL) {
-        *error = WSAEADDRINUSE;
+        code = WSAEADDRINUSE;
     } else if ((session = create(name)) == NULL) {
-        *error = WSAENOBUFS;
+        code = WSAENOBUFS;
     } else {
         add(session, index_of(root), root->flags, name);
         root->session = number_of(session);
     }
     unlock_shared();
-    return *error == 0;
+    return code;
 }
 
 static BOOL is_rooted(const struct shared_socket *socket)
@@ -85,39 +85,38 @@ static BOOL is_rooted(const struct shared_socket *socket)
     return (socket->entry.dwServiceFlags1 & XP1_MULTIPOINT_CONTROL_PLANE) != 0;
 }
 
-BOOL session_join(struct shared_socket *leaf, const struct sockaddr_in *own, const struct sockaddr_in *name,
-                  int *error)
+int session_join(struct shared_socket *leaf, const struct sockaddr_in *own, const struct sockaddr_in *name)
 {
     struct session *session;
-    *error = 0;
+    int code = 0;
     lock_shared();
     session = find(name);
     if (session == NULL && !is_rooted(leaf))
         session = create(name);
     if (leaf->session != 0)
-        *error = WSAEISCONN;
+        code = WSAEISCONN;
     else if (session == NULL)
-        *error = is_rooted(leaf) ? WSAECONNREFUSED : WSAENOBUFS;
+        code = is_rooted(leaf) ? WSAECONNREFUSED : WSAENOBUFS;
     else if (!add(session, index_of(leaf), leaf->flags, own))
-        *error = WSAENOBUFS;
+        code = WSAENOBUFS;
     else
         leaf->session = number_of(session);
     unlock_shared();
-    return *error == 0;
+    return code;
 }
 
-BOOL session_invite(struct shared_socket *root, const struct sockaddr_in *leaf, int *error)
+int session_invite(struct shared_socket *root, const struct sockaddr_in *leaf)
 {
     struct session *session;
-    *error = 0;
+    int code = 0;
     lock_shared();
     session = session_of(root);
     if (session == NULL)
-        *error = WSAENOTCONN;
+        code = WSAENOTCONN;
     else if (!add(session, INVITED, WSA_FLAG_MULTIPOINT_C_LEAF | WSA_FLAG_MULTIPOINT_D_LEAF, leaf))
-        *error = WSAENOBUFS;
+        code = WSAENOBUFS;
     unlock_shared();
-    return *error == 0;
+    return code;
 }
 
 static void remove_member(struct session *session, int place)

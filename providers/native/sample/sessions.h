@@ -8,15 +8,14 @@
 
 #include "shared.h"
 
-/* The root has bound to the name. FALSE: *error is WSAEADDRINUSE or WSAENOBUFS. */
-BOOL session_open(struct shared_socket *root, const struct sockaddr_in *name, int *error);
+/* The root has bound to the name. 0, WSAEADDRINUSE or WSAENOBUFS. */
+int session_open(struct shared_socket *root, const struct sockaddr_in *name);
 
-/* A leaf, bound to an address of its own, joins. FALSE: *error is WSAECONNREFUSED, WSAEISCONN or WSAENOBUFS. */
-BOOL session_join(struct shared_socket *leaf, const struct sockaddr_in *own, const struct sockaddr_in *name,
-                  int *error);
+/* A leaf, bound to an address of its own, joins. 0, WSAECONNREFUSED (no such session), WSAEISCONN or WSAENOBUFS. */
+int session_join(struct shared_socket *leaf, const struct sockaddr_in *own, const struct sockaddr_in *name);
 
-/* The root invites the leaf with that address. FALSE: *error is WSAENOTCONN or WSAENOBUFS. */
-BOOL session_invite(struct shared_socket *root, const struct sockaddr_in *leaf, int *error);
+/* The root invites the leaf with that address. 0, WSAENOTCONN (the root is not bound) or WSAENOBUFS. */
+int session_invite(struct shared_socket *root, const struct sockaddr_in *leaf);
 
 /* The socket is closed. Called with the shared memory locked. */
 void session_leave(struct shared_socket *socket);

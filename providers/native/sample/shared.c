@@ -11,39 +11,35 @@
 #define MUTEX_NAME L"Local\\wsp-tck-sample-provider-1-lock"
 
 struct shared *shared;
-static HANDLE section;
+static HANDLE section; /* kept open: without a handle the section would lose its name */
 static HANDLE mutex;
 
 /* What a process that is no more has left behind. */
 static void release_dead_processes(void);
 
-BOOL shared_open(void)
+static BOOL is_mapped(void)
 {
+    if (shared != NULL)
+        return TRUE;
     mutex = CreateMutexW(NULL, FALSE, MUTEX_NAME);
     section = CreateFileMappingW(INVALID_HANDLE_VALUE, NULL, PAGE_READWRITE, 0, sizeof *shared, SECTION_NAME);
-    if (section != NULL)
+    if (mutex != NULL && section != NULL)
         shared = MapViewOfFile(section, FILE_MAP_ALL_ACCESS, 0, 0, sizeof *shared);
-    if (mutex == NULL || shared == NULL) {
-        shared_close();
+    if (shared == NULL && section != NULL)
+        CloseHandle(section);
+    if (shared == NULL && mutex != NULL)
+        CloseHandle(mutex);
+    return shared != NULL;
+}
+
+BOOL shared_open(void)
+{
+    if (!is_mapped())
         return FALSE;
-    }
     lock_shared();
     release_dead_processes();
     unlock_shared();
     return TRUE;
-}
-
-void shared_close(void)
-{
-    if (shared != NULL)
-        UnmapViewOfFile(shared);
-    if (section != NULL)
-        CloseHandle(section);
-    if (mutex != NULL)
-        CloseHandle(mutex);
-    shared = NULL;
-    section = NULL;
-    mutex = NULL;
 }
 
 void lock_shared(void)

@@ -84,9 +84,11 @@ struct shared {
 /* Only between lock_shared and unlock_shared; single LONGs of a socket may be read at any time. */
 extern struct shared *shared;
 
-/* Opens the shared memory; FALSE: it cannot be had. */
+/*
+ * Opens the shared memory, where that is not done yet, and clears away what dead processes have left there.
+ * FALSE: it cannot be had. It stays open after WSPCleanup: a call on another thread may still be about to end.
+ */
 BOOL shared_open(void);
-void shared_close(void);
 void lock_shared(void);
 void unlock_shared(void);
 

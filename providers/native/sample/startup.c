@@ -121,7 +121,6 @@ int WSPAPI WSPCleanup(LPINT lpErrno)
         descriptors_for_each(close_reset);
         operations_end();
         operations_silence(FALSE);
-        shared_close();
         WSACleanup();
     }
     LeaveCriticalSection(&startup_lock);

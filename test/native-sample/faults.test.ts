@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import test, { after, before } from 'node:test';
+import { featureFiles } from '../../cli/suite/read-features';
+import { readStatementFile } from '../../providers/contract/statement/read-statement-file';
+import { SAMPLE_STATEMENT } from '../../providers/native/build/sample';
+import { dllAdapter } from '../../providers/native/native';
+import { judge, rulesWith } from '../suite/judge';
+import { buildFaulty, type FaultyDlls } from './build-faulty';
+import { FAULTS, type Fault } from './faults';
+import { CANNOT_RUN_DLLS } from './tools';
+
+/** What is flagged in the sample itself: the page encourages IFS, which it is not. */
+const OF_SAMPLE = ['DESC-1'];
+
+const RULES = featureFiles().flatMap(({ text }) =>
+  [...text.matchAll(/^ {2}@([A-Z]+-\d+) /gm)].map(([, rule = '']) => rule),
+);
+
+let dlls: FaultyDlls | undefined;
+
+before(() => {
+  if (CANNOT_RUN_DLLS === false) dlls = buildFaulty();
+});
+
+after(() => {
+  if (dlls !== undefined) rmSync(dlls.folder, { recursive: true });
+});
+
+for (const fault of FAULTS) {
+  test(`faulty DLL: ${fault.name}`, { skip: CANNOT_RUN_DLLS }, async () => {
+    assert.ok(dlls !== undefined);
+    const judged = await judge(dllAdapter(dlls.copy(fault.name)), {
+      statement: readStatementFile(SAMPLE_STATEMENT),
+      tags:
+        fault.whole === true
+          ? ''
+          : rulesOfAreas(fault)
+              .map((rule) => `@${rule}`)
+              .join(' or '),
+    });
+    rmSync(judged.folder, { recursive: true });
+    const flagged = [...rulesWith(judged, 'fail'), ...rulesWith(judged, 'advisory')].filter(
+      (rule) => !OF_SAMPLE.includes(rule),
+    );
+    assert.ok(
+      fault.breaks.some((rule) => flagged.includes(rule)),
+      `none of ${fault.breaks.join(', ')} fails; flagged are: ${flagged.join(', ') || 'none'}`,
+    );
+    assert.deepEqual(
+      flagged.filter((rule) => !fault.breaks.includes(rule)),
+      [],
+      'flagged, but not broken',
+    );
+    const run = fault.whole === true ? RULES : rulesOfAreas(fault);
+    assert.deepEqual(
+      rulesWith(judged, 'error').filter((rule) => run.includes(rule)),
+      [],
+      'not judged',
+    );
+  });
+}
+
+/** All rules of the areas that a fault is about: with GRP-9 all of GRP. */
+function rulesOfAreas({ breaks }: Fault): readonly string[] {
+  const areas = new Set(breaks.map(areaOf));
+  return RULES.filter((rule) => areas.has(areaOf(rule)));
+}
+
+function areaOf(rule: string): string {
+  return rule.slice(0, rule.indexOf('-'));
+}

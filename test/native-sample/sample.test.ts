@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { after, before } from 'node:test';
+import type { StatementDocument } from '../../providers/contract/statement/document';
+import { readStatementFile } from '../../providers/contract/statement/read-statement-file';
+import { buildSample, SAMPLE_STATEMENT } from '../../providers/native/build/sample';
+import { dllAdapter } from '../../providers/native/native';
+import { judge, rulesWith } from '../suite/judge';
+import { CANNOT_RUN_DLLS } from './tools';
+
+const folder = mkdtempSync(join(tmpdir(), 'wsp-tck-sample-'));
+const dll = join(folder, 'sample.dll');
+
+before(() => {
+  if (CANNOT_RUN_DLLS === false) buildSample(dll);
+});
+
+after(() => {
+  rmSync(folder, { recursive: true });
+});
+
+test(
+  'the sample provider in C conforms: every rule is judged, none is broken',
+  { skip: CANNOT_RUN_DLLS },
+  async () => {
+    const judged = await judge(dllAdapter(dll), { statement: readStatementFile(SAMPLE_STATEMENT) });
+    rmSync(judged.folder, { recursive: true });
+    for (const verdict of ['fail', 'inconclusive', 'error']) assert.deepEqual(rulesWith(judged, verdict), []);
+    assert.deepEqual(rulesWith(judged, 'advisory'), ['DESC-1']);
+    assert.equal(judged.conformance.outcome, 'conformant');
+    assert.equal(judged.exitCode, 0);
+  },
+);
+
+test(
+  'without conditions in its statement just the rules about them are open',
+  { skip: CANNOT_RUN_DLLS },
+  async () => {
+    const judged = await judge(dllAdapter(dll), {
+      statement: withoutConditions(readStatementFile(SAMPLE_STATEMENT)),
+      tags: '@ERR-1 or @ERR-2 or @ERR-4 or @ERR-5 or @DATA-4 or @DATA-7',
+    });
+    rmSync(judged.folder, { recursive: true });
+    // a failing WPUCreateSocketHandle brings ERR-4 and ERR-5 about too
+    assert.deepEqual(rulesWith(judged, 'inconclusive'), ['DATA-7', 'ERR-1']);
+    assert.deepEqual(rulesWith(judged, 'pass'), ['DATA-4', 'ERR-2', 'ERR-4', 'ERR-5']);
+    assert.equal(judged.conformance.outcome, 'incomplete');
+  },
+);
+
+test('the same sources give the same DLL', { skip: CANNOT_RUN_DLLS }, () => {
+  const again = join(folder, 'again', 'sample.dll');
+  buildSample(again);
+  assert.equal(digest(again), digest(dll));
+});
+
+function withoutConditions(statement: StatementDocument): StatementDocument {
+  return { ...statement, ixit: { ...statement.ixit, conditions: {} } };
+}
+
+function digest(path: string): string {
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
+}
