@@ -11,6 +11,7 @@ interface RunOptions {
   readonly baseline?: string;
   readonly shard?: string;
   readonly out?: string;
+  readonly cucumberHtml?: true;
 }
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
@@ -31,6 +32,7 @@ export function addRunCommand(program: Command, done: (exitCode: number) => void
     )
     .option('--shard <I/N>', 'only the I-th of N parts of the rules, about equal in cases')
     .option('--out <DIR>', 'where the report goes (default: reports/out/<provider>)')
+    .option('--cucumber-html', "also Cucumber's own page of the run: cucumber.html, several megabytes")
     .addHelpText(
       'after',
       `
@@ -62,6 +64,7 @@ messages.ndjson (Cucumber Messages) and transcript.ndjson (every call and upcall
           selection,
           baselineFile: options.baseline,
           out: options.out,
+          cucumberHtml: options.cucumberHtml === true,
           color,
         }),
       );

@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import { createColors } from 'picocolors';
 import { readStatementFile } from '../../providers/contract/statement/read-statement-file';
 import { readBaseline } from '../../reports/baseline/read-baseline';
+import { writeCucumberHtml } from '../../reports/formats/cucumber-html';
 import { consoleText } from '../../reports/formats/console';
 import type { Selection } from '../../reports/run-record';
 import { resolveReference } from '../provider/resolve-reference';
@@ -19,6 +20,8 @@ export interface RunRequest {
   readonly selection: Selection;
   readonly baselineFile: string | undefined;
   readonly out: string | undefined;
+  /** Whether Cucumber's own page is wanted too. */
+  readonly cucumberHtml: boolean;
   /** false: plain text, also in a terminal. */
   readonly color: boolean;
 }
@@ -51,6 +54,9 @@ export async function runSuite(request: RunRequest): Promise<number> {
       onMessage: progress.onMessage,
       stop: signals.stop,
     });
+    if (request.cucumberHtml) {
+      await writeCucumberHtml(join(folder, 'messages.ndjson'), join(folder, 'cucumber.html'));
+    }
     progress.clear();
     const colours = createColors(request.color && process.stdout.isTTY && !process.env['NO_COLOR']);
     const html = relative(process.cwd(), join(folder, 'index.html'));

@@ -1,4 +1,4 @@
-/** On paper everything is unfolded, and what can only be used on a screen is gone. */
+/** On paper every rule lists its scenarios, those unfolded on the screen stand in full, and what can only be used on a screen is gone. */
 export const PRINT = `
 @media print {
   @page { margin: 18mm 16mm; }
@@ -6,7 +6,7 @@ export const PRINT = `
   body > header, main, body > footer { max-width: none; padding: 0; }
   .top { padding-top: 0 !important; }
   .filter, .skip, .permalink, button, .map { display: none !important; }
-  details::details-content { content-visibility: visible; block-size: auto; }
+  .rule::details-content { content-visibility: visible; block-size: auto; }
   summary::before { content: none; }
   .rule > summary { grid-template-columns: 7rem 1fr; }
   h1, h2, h3, h4, .rule > summary, .scenario > summary, .caption { break-after: avoid; }
@@ -14,6 +14,7 @@ export const PRINT = `
   .rule { break-inside: auto; border-width: 0; border-top-width: 1px; border-radius: 0; margin: 0; }
   .rule > summary, .body { padding-left: 0; padding-right: 0; }
   .scenario { border-width: 0; margin: 0; }
+  .program { display: none; }
   .scenario > summary { padding: .2rem 0; }
   .inside { padding: 0 0 .4rem 7.8rem; }
   .seen, .seen-caption { display: none; }
