@@ -12,6 +12,7 @@ import { addRulesCommand } from './commands/rules';
 import { addRunCommand } from './commands/run';
 import { addSpecCommand } from './commands/spec';
 import { addVerifyCommand } from './commands/verify';
+import { addStatementCommand } from './commands/statement';
 import { EXIT } from './exit-codes';
 import { suiteVersion } from './suite/suite-version';
 import { reportTrouble } from './terminal/report-trouble';
@@ -55,6 +56,7 @@ async function main(argv: readonly string[]): Promise<number> {
     .exitOverride();
   addRunCommand(program, done);
   addRulesCommand(program, done);
+  addStatementCommand(program, done);
   addAssessCommand(program, done);
   addLedgerCommand(program, done);
   addSpecCommand(program, done);

@@ -202,7 +202,7 @@ export class TestSession {
     );
     if (statement.ics === null) {
       throw new NoStatement(
-        'the provider does not say which catalog entries it offers: name a statement file with --statement FILE',
+        'the provider does not say which catalog entries it offers: name a statement file with --statement FILE (wsp-tck statement --provider REF prints one to fill in)',
       );
     }
     this.deadlines = statement.ixit.deadlines;

@@ -50,6 +50,6 @@ export async function openDll(
 export async function startDll(path: string, callMs?: number): Promise<ProviderProcess> {
   const process = await openDll(path, callMs);
   const { returned } = await process.call('WSPStartup', { wVersionRequested: 0x0202, lpProtocolInfo: ENTRY });
-  if (returned.result !== 0) throw new Error(`WSPStartup returned ${String(returned.result)}`);
+  if (returned.result !== 0) throw new Error(`WSPStartup returned ${JSON.stringify(returned.result)}`);
   return process;
 }

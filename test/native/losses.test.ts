@@ -67,14 +67,13 @@ test('each way in which a provider is lost has its words', { skip: CANNOT_RUN_DL
   });
 });
 
-test('a crash costs the scenario in which it happens', { skip: CANNOT_RUN_DLLS }, async () => {
-  const path = compileDll('provider', ['LACKS_BIND']);
-  const judged = await judge(dllAdapter(path), {
+test('a crash costs the scenarios in which it happens, and no other', { skip: CANNOT_RUN_DLLS }, async () => {
+  const path = compileDll('provider', ['CRASHES_AT_ZERO']);
+  const { verdicts } = await judge(dllAdapter(path), {
     statement: STATEMENT,
-    tags: '@SOCK-1 or @DESC-2 or @DATA-1',
+    tags: '@SOCK-1 or @ARG-4 or @DATA-1',
   });
-  assert.equal(judged.verdicts['DESC-2'], 'pass');
-  assert.equal(judged.verdicts['SOCK-1'], 'pass');
+  assert.deepEqual([verdicts['SOCK-1'], verdicts['ARG-4'], verdicts['DATA-1']], ['pass', 'fail', 'pass']);
 });
 
 test('a WSPStartup that fails is told with its code', { skip: CANNOT_RUN_DLLS }, async () => {

@@ -3,6 +3,7 @@ import type { Json } from '../../contract/json';
 import type { NativeProvider } from '../process/native-provider';
 import type { RunningHost } from '../process/running-host';
 import { windowsPath } from '../start/host-program';
+import { installedEntries } from './installed-entries';
 import { loadDll } from './load-dll';
 
 /**
@@ -12,6 +13,7 @@ import { loadDll } from './load-dll';
  */
 export async function dllProvider(host: RunningHost, path: string): Promise<NativeProvider> {
   const { module, functions, completionsSeen, catalogSeen } = await loadDll(host, windowsPath(path));
+  const entries = await installedEntries(host, windowsPath(path));
   /** What WPUModifyIFSHandle has given: handles of the system, whose requests complete by themselves. */
   const systemHandles = new Set<Json>();
   return {
@@ -24,7 +26,7 @@ export async function dllProvider(host: RunningHost, path: string): Promise<Nati
       completions: completionsSeen,
       lpProtocolInfo: true,
     },
-    statement: { ics: null, ixit: null },
+    statement: { ics: entries.length === 0 ? null : { entries }, ixit: null },
     find: (name) => functions.find(name),
     completesByEvent: (s) => systemHandles.has(s),
     descriptorModified: (s) => {

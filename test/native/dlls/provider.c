@@ -8,6 +8,7 @@
 
 static WSPUPCALLTABLE upcalls;
 static DWORD entry_id;
+static volatile int *volatile nowhere;
 
 static int fail(int *errno_out, int code)
 {
@@ -69,7 +70,10 @@ static SOCKET WSPAPI open_socket(int af, int type, int protocol, LPWSAPROTOCOL_I
   info->dwProviderReserved = 77;
 #endif
 #ifdef CRASHES
-  *(volatile int *)16 = 1;
+  *nowhere = 1;
+#endif
+#ifdef CRASHES_AT_ZERO
+  if (af == 0) *nowhere = 1;
 #endif
 #ifdef HANGS
   Sleep(INFINITE);
@@ -103,7 +107,7 @@ static int WSPAPI close_socket(SOCKET s, LPINT errno_out)
 static DWORD WINAPI crash_alone(void *nothing)
 {
   (void)nothing;
-  *(volatile int *)32 = 1;
+  *nowhere = 1;
   return 0;
 }
 #endif

@@ -1,0 +1,113 @@
+import { stringify } from 'yaml';
+import {
+  FAMILIES,
+  nameOf,
+  PROTOCOLS,
+  SERVICE_FLAGS,
+  SOCKET_TYPES,
+} from '../../providers/contract/constants/constants';
+import type { IxitDocument } from '../../providers/contract/statement/document';
+import type { Ics } from '../../providers/contract/statement/statement';
+import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
+
+/** What is known of a provider when a template is written for it. */
+export interface SeenProvider {
+  readonly reference: string;
+  readonly ics: Ics | null;
+  readonly ixit: IxitDocument | null;
+}
+
+const HEAD = (
+  reference: string,
+): string => `# A statement for ${reference}: what the provider implements (ICS), and what the suite needs to know
+# to test it (IXIT). What could be seen of it is filled in; look it through, and take the # from the
+# lines that apply. providers/contract/statement/example.yaml explains every field.
+`;
+
+const NO_ENTRIES = `  # The WSAPROTOCOL_INFOW structures that the installer of the provider writes. They could not be seen: write them here.
+  entries: []
+  #  - szProtocol: My protocol
+  #    dwCatalogEntryId: 1001
+  #    iAddressFamily: AF_INET
+  #    iSocketType: SOCK_STREAM
+  #    iProtocol: IPPROTO_TCP
+  #    dwServiceFlags1: [XP1_GUARANTEED_DELIVERY, XP1_GUARANTEED_ORDER]
+  #    iMaxSockAddr: 16
+  #    iMinSockAddr: 16
+`;
+
+/** What a person has to say, whatever can be seen. */
+const CONDITIONS = `  # How each rare condition is brought about and ended, or why it cannot arise. Left out: its rules stay inconclusive.
+  # conditions:
+  #   network-down: { by: command, induce: [my-tool, down], clear: [my-tool, up] }
+  #   no-descriptors: { by: export, induce: TestNoDescriptors, clear: TestDescriptors }
+  #   no-buffers: { by: control }
+  #   broken-connection: { by: cannot-arise, reason: 'why it cannot' }
+`;
+
+/** A statement in YAML with comments: what was seen is filled in, the rest is there to be filled in. */
+export function statementTemplate({ reference, ics, ixit }: SeenProvider): string {
+  const entries =
+    ics === null || ics.entries.length === 0
+      ? NO_ENTRIES
+      : indented({ entries: ics.entries.map(entryFields) }, '  # Read from the provider.\n');
+  return [
+    HEAD(reference.replace(/[^\x20-\x7e]/g, '?')),
+    `ics:\n${entries}`,
+    optional('groups', ics?.groups, 'socket groups; left out: a probe decides'),
+    optional('sharedSockets', ics?.sharedSockets, 'WSPDuplicateSocket; left out: a probe decides'),
+    `\nixit:\n${ixitText(ixit ?? {})}`,
+  ].join('');
+}
+
+function optional(name: string, value: boolean | undefined, meaning: string): string {
+  return value === undefined
+    ? `  # ${name}: true   # ${meaning}\n`
+    : `  ${name}: ${String(value)}   # ${meaning}\n`;
+}
+
+function ixitText(ixit: IxitDocument): string {
+  const { conditions, ...rest } = ixit;
+  const defaults = Object.keys(rest).includes('processes') ? {} : { processes: 'one' };
+  const addresses =
+    rest.addresses === undefined
+      ? `  # A sockaddr of each family to bind to, in hex, and perhaps a second one on this machine.
+  # addresses:
+  #   - { family: AF_INET, local: '020000007f0000010000000000000000', second: '020000007f0000020000000000000000' }
+`
+      : '';
+  const told = conditions === undefined ? CONDITIONS : indented({ conditions }, '');
+  const processes = '  # spawn: the suite may start the provider in further processes; one: it may not.\n';
+  return `${processes}${indented({ ...rest, ...defaults }, '')}${addresses}${told}`;
+}
+
+/** An entry with the names of winsock2.h where a number has one, and without the fields that are zero. */
+function entryFields(entry: ProtocolInfo): object {
+  const { ProtocolChain, iAddressFamily, iSocketType, iProtocol, ...rest } = entry;
+  const isIp = iAddressFamily === FAMILIES.AF_INET || iAddressFamily === FAMILIES.AF_INET6;
+  const { dwServiceFlags1, ...numbers } = rest;
+  return {
+    ...Object.fromEntries(Object.entries(numbers).filter(([, value]) => value !== 0)),
+    dwServiceFlags1: flagNames(dwServiceFlags1),
+    iAddressFamily: nameOf(FAMILIES, iAddressFamily) ?? iAddressFamily,
+    iSocketType: nameOf(SOCKET_TYPES, iSocketType) ?? iSocketType,
+    iProtocol: (isIp ? nameOf(PROTOCOLS, iProtocol) : undefined) ?? iProtocol,
+    ProtocolChain: {
+      ChainLen: ProtocolChain.ChainLen,
+      ...(ProtocolChain.ChainLen > 1
+        ? { ChainEntries: ProtocolChain.ChainEntries.slice(0, ProtocolChain.ChainLen) }
+        : {}),
+    },
+  };
+}
+
+/** The names of the flags that are set; the number, where a bit has no name. */
+function flagNames(value: number): readonly string[] | number {
+  const set = Object.entries(SERVICE_FLAGS).filter(([, flag]) => (value & flag) !== 0);
+  const named = set.reduce((sum, [, flag]) => sum | flag, 0);
+  return named >>> 0 === value ? set.map(([name]) => name) : value;
+}
+
+function indented(value: object, comment: string): string {
+  return comment + stringify(value, { lineWidth: 0 }).replace(/^(?=.)/gm, '  ');
+}
