@@ -32,6 +32,8 @@ const OLDEST_WINDOWS = '-D_WIN32_WINNT=0x0601';
 const WARNINGS = ['-Wall', '-Wextra', '-Werror'];
 /** The same sources give the same bytes: no symbols, no time, no path of the machine. */
 const REPRODUCIBLE = ['-s', '-Wl,--no-insert-timestamp', '-Wl,--build-id=none'];
+/** The linker would choose the base address of a DLL by the path of the output. */
+const DLL = ['-shared', '-Wl,--enable-stdcall-fixup', '-Wl,--disable-auto-image-base'];
 
 /** Whether the compiler for an architecture is on this machine. */
 export function hasCompiler(architecture: Architecture): boolean {
@@ -49,7 +51,7 @@ export function compileForWindows(target: WindowsTarget): void {
   const { status, error, stderr } = spawnSync(
     compiler,
     [
-      ...(kind === 'dll' ? ['-shared', '-Wl,--enable-stdcall-fixup'] : []),
+      ...(kind === 'dll' ? DLL : []),
       ...['-std=c11', '-O2', '-static-libgcc', OLDEST_WINDOWS],
       ...WARNINGS,
       ...REPRODUCIBLE,
