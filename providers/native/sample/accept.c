@@ -63,6 +63,7 @@ static struct descriptor *like_listener(const struct descriptor *listener, SOCKE
         return NULL;
     }
     socket->non_blocking = listener->socket->non_blocking;
+    socket->events_selected = listener->socket->events_selected;
     connection_set(socket, CONNECTED);
     return descriptor_create(&socket->entry, socket, error);
 }

@@ -7,7 +7,7 @@
 
 #define FIRST_ID (SG_CONSTRAINED_GROUP + 1)
 
-static const struct group *group_with(GROUP id)
+static struct group *group_with(GROUP id)
 {
     int i;
     for (i = 0; i < MAX_GROUPS; i++)
@@ -99,7 +99,7 @@ static int WSPAPI close_with_group(SOCKET s, LPINT error)
         founders[i] = 0;
         lock_shared();
         if (group_with(id) != NULL)
-            ((struct group *)group_with(id))->id = 0;
+            group_with(id)->id = 0;
         unlock_shared();
     }
     return result;
@@ -136,7 +136,7 @@ static int WSPAPI connect_and_fix(SOCKET s, const struct sockaddr *name, int nam
                                   LPWSABUF callee, LPQOS sqos, LPQOS gqos, LPINT error)
 {
     int result = sample.lpWSPConnect(s, name, namelen, caller, callee, sqos, gqos, error);
-    struct group *group = (struct group *)group_with(group_of(s));
+    struct group *group = group_with(group_of(s));
     if (result == SOCKET_ERROR && group != NULL && group->id != 0 && group->constrained && !group->fixed) {
         memcpy(&group->address, name, sizeof group->address);
         group->fixed = TRUE;
