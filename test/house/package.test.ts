@@ -35,6 +35,7 @@ for (const path of [
   'providers/process/samples/python-sockets/provider.py',
   'providers/process/starters/python/adapter.py',
   'providers/process/starters/node/adapter.mjs',
+  'providers/native/sample/startup.c',
   'reports/conformance/conformance.schema.json',
   'LICENSE',
   'README.md',
