@@ -5,9 +5,10 @@ import { isConnectionOriented } from '../../providers/contract/structures/entry-
 import { PEER_THREAD, setNonBlocking } from '../questions/endpoints';
 import { lastCall } from '../questions/last-call';
 import { codeName, returnOf } from '../questions/open-socket';
+import { overlappedRequest } from '../questions/overlapped-request';
 import { pairOf } from '../questions/pair-of';
 import { judgeBeyondPlainTransfer } from '../questions/plain-transfer';
-import type { Overlapped, TransferFunction } from '../questions/transfer';
+import type { TransferFunction } from '../questions/transfer';
 import {
   arrived,
   completes,
@@ -285,11 +286,15 @@ async function request(
   subject: Subject,
   name: TransferFunction,
 ): ReturnType<ConformanceWorld['provider']['call']> {
-  const overlapped: Overlapped = { token: world.freshToken(), hEvent: null };
-  const args = transferArguments(world, name, pairOf(subject), overlapped);
-  const call = await world.provider.call(name, args);
+  const { call, token } = await overlappedRequest(
+    world,
+    world.provider,
+    subject.entry,
+    name,
+    pairOf(subject),
+  );
   subject.calls = [...subject.calls, call];
-  subject.tokens = [...subject.tokens, overlapped.token];
+  subject.tokens = [...subject.tokens, token];
   return call;
 }
 

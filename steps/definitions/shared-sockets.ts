@@ -4,9 +4,8 @@ import { SOCKET_FLAGS } from '../../providers/contract/constants/constants';
 import type { Hex } from '../../providers/contract/json';
 import { encodeProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import { isConnectionOriented } from '../../providers/contract/structures/entry-traits';
-import type { ProviderProcess, ReturnedCall } from '../../providers/ws2_32/provider-process';
+import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
 import { attemptOf } from '../questions/attempt-of';
-import type { Pair } from '../questions/endpoints';
 import { pairOfEntry, PEER_THREAD, setNonBlocking, SIZE_OF_SOCKADDR } from '../questions/endpoints';
 import { furtherDescriptor, shareArguments } from '../questions/further-descriptor';
 import { groupId } from '../questions/group-id';
@@ -18,6 +17,7 @@ import {
   returnOf,
   socketArguments,
 } from '../questions/open-socket';
+import { overlappedRequest } from '../questions/overlapped-request';
 import { pairOf } from '../questions/pair-of';
 import { judgeBeyondPlainTransfer } from '../questions/plain-transfer';
 import {
@@ -79,13 +79,18 @@ Then(
       const name = isConnectionOriented(subject.entry) ? 'WSPRecv' : 'WSPRecvFrom';
       needsDirection(subject.entry, name);
       const { client } = pairOf(subject);
-      const call = await overlappedRequest(this, process, name, { ...pairOf(subject), client: s });
+      const { entry } = subject;
+      await setNonBlocking(process, s);
+      const shared = { ...pairOf(subject), client: s };
+      const { call } = await overlappedRequest(this, process, entry, name, shared);
       this.fact(returnOf(call), call.returned.result === 0 ? 'done' : codeName(call.returned.errno));
       if (isPending(call) === pends) return;
       // the flags of the further descriptor may have changed the first one too: an untouched socket is the control
       const dwFlags = pends ? SOCKET_FLAGS.WSA_FLAG_OVERLAPPED : 0;
-      const untouched = await pairOfEntry(this.run, this.provider, subject.entry, { dwFlags });
-      if (isPending(await overlappedRequest(this, this.provider, name, untouched)) !== pends) {
+      const untouched = await pairOfEntry(this.run, this.provider, entry, { dwFlags });
+      await setNonBlocking(this.provider, untouched.client);
+      const control = await overlappedRequest(this, this.provider, entry, name, untouched);
+      if (isPending(control.call) !== pends) {
         throw new Inconclusive(
           `the same request is ${pends ? 'not ' : ''}left pending on an unshared socket either (see FLAG-1 and FLAG-2)`,
         );
@@ -180,18 +185,6 @@ Then(
 async function takesFromProtocolInfo(process: ProviderProcess, { entry }: Subject): Promise<boolean> {
   const { af, type, protocol } = shareArguments(encodeProtocolInfo(entry));
   return !isRefused(await openSocket(process, socketArguments(entry, { af, type, protocol })));
-}
-
-/** Makes an overlapped request on the client's socket of a pair, which does not block then. */
-async function overlappedRequest(
-  world: ConformanceWorld,
-  process: ProviderProcess,
-  name: 'WSPRecv' | 'WSPRecvFrom',
-  pair: Pair,
-): Promise<ReturnedCall> {
-  await setNonBlocking(process, pair.client);
-  const overlapped = { token: world.freshToken(), hEvent: null };
-  return process.call(name, transferArguments(world, name, pair, overlapped));
 }
 
 /** The first or the further descriptor of the shared socket, and the process that it is in. */
