@@ -56,6 +56,7 @@ export function statementTemplate({ reference, ics, ixit }: SeenProvider): strin
     `ics:\n${entries}`,
     optional('groups', ics?.groups, 'socket groups; left out: a probe decides'),
     optional('sharedSockets', ics?.sharedSockets, 'WSPDuplicateSocket; left out: a probe decides'),
+    heedsText(ics),
     `\nixit:\n${ixitText(ixit ?? {})}`,
   ].join('');
 }
@@ -64,6 +65,13 @@ function optional(name: string, value: boolean | undefined, meaning: string): st
   return value === undefined
     ? `  # ${name}: true   # ${meaning}\n`
     : `  ${name}: ${String(value)}   # ${meaning}\n`;
+}
+
+function heedsText(ics: Ics | null): string {
+  const heeds = ics?.heeds ?? {};
+  return Object.keys(heeds).length > 0
+    ? indented({ heeds }, '')
+    : '  # heeds: { af: true, type: true, protocol: true }   # left out: it is observed\n';
 }
 
 function ixitText(ixit: IxitDocument): string {

@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildHost, buildHostWithMsvc, DIGESTS, digestOf, HOST_FOLDER, hostName } from './host';
-import { CannotCompile, hasCompiler } from './mingw';
+import { buildHost, buildHostWithMsvc, BUILT_WITH, DIGESTS, digestOf, HOST_FOLDER, hostName } from './host';
+import { CannotCompile, compilerVersion, hasCompiler } from './mingw';
 
 try {
   const present = (['x64', 'x86'] as const).filter(hasCompiler);
@@ -13,6 +13,7 @@ try {
   const programs = readdirSync(HOST_FOLDER).filter((name) => name.endsWith('.exe'));
   const lines = programs.map((name) => `${digestOf(join(HOST_FOLDER, name))}  ${name}\n`).join('');
   writeFileSync(DIGESTS, lines);
+  writeFileSync(BUILT_WITH, `${present.length === 0 ? 'cl' : compilerVersion('x64')}\n`);
   process.stdout.write(lines);
 } catch (cause) {
   if (!(cause instanceof CannotCompile)) throw cause;

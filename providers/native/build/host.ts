@@ -9,6 +9,8 @@ const FOLDER = join(__dirname, '..', 'host');
 /** Where the built hosts lie, and their digests beside them as `sha256sum` writes them. */
 export const HOST_FOLDER = join(FOLDER, 'bin');
 export const DIGESTS = join(HOST_FOLDER, 'SHA256SUMS');
+/** The compiler that built them, as it says itself: another one gives other bytes. */
+export const BUILT_WITH = join(HOST_FOLDER, 'built-with.txt');
 
 /** The program of the host for DLLs of an architecture. */
 export function hostName(architecture: Architecture): string {

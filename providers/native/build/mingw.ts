@@ -40,6 +40,12 @@ export function hasCompiler(architecture: Architecture): boolean {
   return spawnSync(COMPILERS[architecture], ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
+/** Which compiler it is, as it says itself; an empty text where there is none. */
+export function compilerVersion(architecture: Architecture): string {
+  const { stdout } = spawnSync(COMPILERS[architecture], ['--version'], { encoding: 'utf8' });
+  return hasCompiler(architecture) ? (stdout.split('\n')[0] ?? '') : '';
+}
+
 /**
  * Compiles with the compiler of mingw-w64.
  * @throws CannotCompile with what the compiler says
