@@ -19,7 +19,7 @@ export function evidence(
 ): readonly ComponentChild[] {
   const looked = isLookedAt(scenario);
   return [
-    reason === undefined ? null : h('p', null, h('strong', null, 'Why: '), reason),
+    reason === undefined || reason === message ? null : h('p', null, h('strong', null, 'Why: '), reason),
     ...block('Expected and got', message, 'expected'),
     ...(facts.length + moreFacts === 0 ? [] : seen(facts, moreFacts)),
     ...(looked ? callsView(calls) : []),
@@ -68,9 +68,9 @@ function callsView(calls: PlannedEvidence['calls']): readonly ComponentChild[] {
 const DEEPEST = 3;
 
 function line({ depth, text }: SequenceLine): ComponentChild {
-  const [, name = '', rest = text] = /^([\w-]+)(\(.*)$/s.exec(text) ?? [];
+  const [, where = '', name = '', rest = text] = /^((?:[\w ,]+: )?)([\w-]+)(\(.*)$/s.exec(text) ?? [];
   const deep = depth === 0 ? {} : { class: `deep-${String(Math.min(depth, DEEPEST))}` };
-  return h('span', deep, name === '' ? null : h('b', null, name), rest);
+  return h('span', deep, where, name === '' ? null : h('b', null, name), rest);
 }
 
 function block(caption: string, text: string | undefined, kind: string): readonly ComponentChild[] {

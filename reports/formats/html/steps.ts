@@ -21,7 +21,7 @@ function stepView({ keyword, text, argument, status }: StepResult): ComponentChi
       'span',
       null,
       plainText(text, STEP_LIMIT),
-      failed ? [' ', h('small', { class: 'stopped' }, '✗ not so')] : null,
+      failed ? [' ', h('small', { class: 'stopped' }, '✗ failed here')] : null,
     ),
     argument === undefined ? null : argumentView(argument),
   );
