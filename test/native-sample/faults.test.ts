@@ -47,6 +47,12 @@ for (const fault of FAULTS) {
       fault.breaks.some((rule) => flagged.includes(rule)),
       `none of ${fault.breaks.join(', ')} fails; flagged are: ${flagged.join(', ') || 'none'}`,
     );
+    if (fault.told !== undefined) {
+      const reasons = judged.conformance.rules.flatMap(({ scenarios }) =>
+        scenarios.filter(({ verdict }) => verdict === 'fail').map(({ message }) => message),
+      );
+      assert.match(reasons.join('\n'), fault.told);
+    }
     assert.deepEqual(
       flagged.filter((rule) => !fault.breaks.includes(rule)),
       [],

@@ -6,6 +6,8 @@ export interface Fault {
   readonly breaks: readonly string[];
   /** Whether the whole suite is run, and not only the areas of these rules. */
   readonly whole?: true;
+  /** What the report has to say of it, where the words matter: how the provider was lost. */
+  readonly told?: RegExp;
 }
 
 export const FAULTS: readonly Fault[] = [
@@ -80,8 +82,14 @@ export const FAULTS: readonly Fault[] = [
   { name: 'first-close-ends-all', breaks: ['SHR-4'] },
 
   // calls that do not come back
-  { name: 'crash-in-socket', breaks: ['MPT-5'], whole: true },
-  { name: 'crash-on-worker', breaks: ['MPT-5'] },
-  { name: 'hang-in-socket', breaks: ['MPT-5'] },
-  { name: 'exit-in-socket', breaks: ['MPT-5'], whole: true },
+  {
+    name: 'crash-in-socket',
+    breaks: ['MPT-5'],
+    whole: true,
+    told: /WSPSocket did not return: .*EXCEPTION_ACCESS_VIOLATION/,
+  },
+  { name: 'crash-on-worker', breaks: ['MPT-5'], told: /EXCEPTION_ACCESS_VIOLATION.* on a thread of its own/ },
+  { name: 'hang-in-socket', breaks: ['MPT-5'], told: /WSPSocket did not return within 5000 ms/ },
+  { name: 'exit-in-socket', breaks: ['MPT-5'], whole: true, told: /ended by itself, with exit code 0/ },
+  { name: 'null-in-table', breaks: ['MPT-8', 'MPT-9'], told: /has NULL for WSPJoinLeaf/ },
 ];
