@@ -36,7 +36,8 @@ Feature: Family, type and protocol
   @ARG-3 @may
   Rule: ARG-3 - a provider is free to heed the protocol or to ignore it
     Source: Remarks, paragraph 2, sentence 2.
-    Either is recorded. A provider that has declared one of them is held to it.
+    Either is recorded. A provider that has declared one of them is held to it. Of a protocol of zero the page says
+    nothing; what becomes of it is recorded too.
 
     Scenario Outline: asked for <protocol>
       Given every entry that opens
@@ -47,6 +48,16 @@ Feature: Family, type and protocol
         | protocol                          |
         | a known protocol without an entry |
         | an unassigned protocol            |
+
+    Scenario Outline: asked for protocol zero, <beside>
+      Given every entry that opens
+      When the client opens a socket for <family>, <type> and protocol zero
+      Then what the provider makes of the protocol is recorded
+
+      Examples:
+        | beside                    | family             | type               |
+        | beside the entry's values | the entry's family | the entry's type   |
+        | beside FROM_PROTOCOL_INFO | FROM_PROTOCOL_INFO | FROM_PROTOCOL_INFO |
 
   @ARG-4 @must
   Rule: ARG-4 - zero is accepted for the family and for the type

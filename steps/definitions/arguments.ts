@@ -2,7 +2,8 @@ import { Then } from '@cucumber/cucumber';
 import { AssertionError, expect } from 'chai';
 import { attemptOf } from '../questions/attempt-of';
 import { judgeUnsupported } from '../questions/judge-unsupported';
-import { codeName, isRefused, returnOf } from '../questions/open-socket';
+import { codeName, descriptorOf, isRefused, returnOf } from '../questions/open-socket';
+import { describeReadBack, differences, readBack } from '../questions/read-back';
 import type { ArgumentName } from '../questions/unsupported-values';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
@@ -83,6 +84,28 @@ Then('a refusal carries {codes}', async function (this: ConformanceWorld, codes:
     if (codes.length > 1) this.chose(codeName(errno), subject);
   });
 });
+
+Then(
+  'what the provider makes of the {argument} is recorded',
+  async function (this: ConformanceWorld, argument: ArgumentName) {
+    await this.each(async (subject) => {
+      const { call, arguments: given } = attemptOf(subject);
+      const offered = `${WORD[argument]} ${String(given[argument])}`;
+      if (isRefused(call)) {
+        this.fact(returnOf(call), `INVALID_SOCKET, ${codeName(call.returned.errno)}`);
+        this.chose(`refuses ${offered} with ${codeName(call.returned.errno)}`, subject);
+        return;
+      }
+      const found = await readBack(this.provider, descriptorOf(call));
+      this.fact(returnOf(call), `a descriptor; it reads back as ${describeReadBack(found)}`);
+      const taken = differences(found, subject.entry).length === 0;
+      this.chose(
+        `takes ${offered} ${taken ? "for the entry's own" : 'for something else than the entry says'}`,
+        subject,
+      );
+    });
+  },
+);
 
 function expectOneOf(errno: number | null, codes: readonly number[]): void {
   if (errno === null || !codes.includes(errno)) {

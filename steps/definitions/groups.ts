@@ -84,6 +84,7 @@ Then('the socket is in no group', async function (this: ConformanceWorld) {
     if (id.is === 'told' && id.id !== 0) {
       throw new AssertionError(`expected a socket in no group; SO_GROUP_ID tells ${String(id.id)}`);
     }
+    this.chose(id.is === 'told' ? 'SO_GROUP_ID is zero' : 'SO_GROUP_ID is refused', subject);
   });
 });
 

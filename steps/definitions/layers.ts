@@ -51,11 +51,17 @@ Then(
       const [startup] = subject.calls;
       if (startup?.call.function === 'WSPStartup' && startup.returned.result !== 0) {
         this.fact(returnOf(startup), codeName(Number(startup.returned.result)));
+        this.chose('WSPStartup fails too', subject);
         return;
       }
       const { call } = attemptOf(subject);
-      if (isRefused(call)) expectRefusal(this, call);
-      else await expectWorking(this, descriptorOf(call));
+      if (isRefused(call)) {
+        expectRefusal(this, call);
+        this.chose(`refuses with ${codeName(call.returned.errno)}`, subject);
+      } else {
+        await expectWorking(this, descriptorOf(call));
+        this.chose('gives a socket that works all the same', subject);
+      }
     });
   },
 );

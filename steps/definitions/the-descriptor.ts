@@ -29,6 +29,11 @@ Then('no other open socket has this descriptor', async function (this: Conforman
     }
     seen.add(descriptor);
     for (const other of subject.others) seen.add(other);
+    const { errno } = call.returned;
+    this.chose(
+      errno === null ? 'leaves lpErrno alone after success' : 'writes lpErrno after success too',
+      subject,
+    );
   });
 });
 
@@ -78,6 +83,8 @@ Then(
       }
       used.add(descriptor);
       for (const other of subject.others) used.add(other);
+      const inThisCall = call.upcalls.some(({ upcall }) => upcall.function === 'WPUCreateSocketHandle');
+      this.chose(inThisCall ? 'asks for a descriptor in the call' : 'has a stock of descriptors', subject);
     });
   },
 );

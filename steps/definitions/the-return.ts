@@ -74,6 +74,7 @@ Then(
         throw new NotApplicable('the provider fell back on a descriptor that the upcall had given it before');
       }
       expectRefusal(this, attempt.call);
+      this.chose(`${codeName(attempt.call.returned.errno)} where ${upcall} fails`, subject);
     });
   },
 );

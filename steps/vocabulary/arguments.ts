@@ -58,6 +58,8 @@ definePhrases<ArgumentValue>('type', {
 
 definePhrases<ArgumentValue>('protocol', {
   "the entry's protocol": protocolOf,
+  'protocol zero': (entry) =>
+    available(entry.iProtocol === 0 ? undefined : 0, "zero is the entry's own protocol"),
   FROM_PROTOCOL_INFO: fromProtocolInfo,
   'a known protocol without an entry': known('protocol', 'protocol'),
   'an unassigned protocol': unknown('protocol', 'protocol'),

@@ -74,15 +74,18 @@ test('index.html: each question with what this provider chose, the others folded
   const page = htmlPage(buildReport(run, await runTinyFeatures(), []));
   const start = page.indexOf('id="ambiguities"');
   const section = page.slice(start, page.indexOf('</section>', start));
-  assert.match(section, /<td>AMB-1 Is it &lt;small>\?<\/td><td>Either\.<\/td>/);
-  assert.match(section, /<a href="#ANS-1">ANS-1<\/a> is small/);
-  assert.match(section, /<a href="#ANS-4">ANS-4<\/a> the left one/);
-  assert.match(section, /<a href="#LIM-2">LIM-2<\/a> <span class="verdict not-applicable">/);
-  assert.match(
-    section,
-    /<details><summary>1 more, of which this run recorded nothing<\/summary>.*AMB-2 Is it round\?/,
-  );
+  const [told = '', folded = ''] = section.split('<details>');
+  assert.match(textOf(told), /AMB-1 Is it &lt;small>\? Either\. /);
+  assert.match(told, /<a [^>]*href="#ANS-1">ANS-1<\/a> is small/);
+  assert.match(told, /<a [^>]*href="#ANS-4">ANS-4<\/a> the left one/);
+  assert.match(textOf(told), /LIM-2 not applicable/);
+  assert.match(textOf(folded), /^ 1 more, of which this run recorded nothing AMB-2 Is it round\? /);
 });
+
+/** What a reader sees of a piece of a page: its words, with one space between. */
+function textOf(html: string): string {
+  return html.replaceAll(/<\/?[a-z][^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+}
 
 test('docs/ambiguities.md is as npm run docs makes it', () => {
   const made = PAGES.map((page) => ambiguitiesPage(page, ambiguitiesOf(page))).join('\n');
