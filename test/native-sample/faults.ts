@@ -72,7 +72,7 @@ export const FAULTS: readonly Fault[] = [
   { name: 'data-before-connect', breaks: ['DATA-1'] },
   { name: 'reset-for-timed-out', breaks: ['DATA-7'] },
   { name: 'connected-hears-everybody', breaks: ['DGRAM-3'] },
-  { name: 'sender-not-told', breaks: ['DGRAM-1'] },
+  { name: 'other-sender-told', breaks: ['DGRAM-1'] },
 
   // shared sockets
   { name: 'shared-is-another-socket', breaks: ['SHR-1', 'SHR-2', 'SHR-3', 'SHR-4', 'GRP-9'] },

@@ -115,14 +115,14 @@ static int WSPAPI send_to_peer(SOCKET s, LPWSABUF buffers, DWORD count, LPDWORD 
     return sample.lpWSPSend(s, buffers, count, sent, flags, overlapped, routine, thread, error);
 }
 
-static int WSPAPI tell_no_sender(SOCKET s, LPWSABUF buffers, DWORD count, LPDWORD received, LPDWORD flags,
+static int WSPAPI tell_other_sender(SOCKET s, LPWSABUF buffers, DWORD count, LPDWORD received, LPDWORD flags,
                                  struct sockaddr *from, LPINT from_length, LPWSAOVERLAPPED overlapped,
                                  LPWSAOVERLAPPED_COMPLETION_ROUTINE routine, LPWSATHREADID thread, LPINT error)
 {
     int result = sample.lpWSPRecvFrom(s, buffers, count, received, flags, from, from_length, overlapped, routine,
                                       thread, error);
     if (result == 0 && from != NULL && from_length != NULL && !is_stream(s))
-        memset(from, 0, *from_length);
+        ((struct sockaddr_in *)from)->sin_port ^= 1;
     return result;
 }
 
@@ -134,6 +134,6 @@ const struct fault data_faults[] = {
     IN_TABLE("reset-for-timed-out", lpWSPSend, send_reset),
     IN_TABLE("connected-hears-everybody", lpWSPConnect, connect_to_send),
     IN_TABLE("connected-hears-everybody", lpWSPSend, send_to_peer),
-    IN_TABLE("sender-not-told", lpWSPRecvFrom, tell_no_sender),
+    IN_TABLE("other-sender-told", lpWSPRecvFrom, tell_other_sender),
     {NULL, 0, 0, NULL, 0, 0},
 };
