@@ -45,12 +45,14 @@ After({ name: 'verdict' }, function (this: ConformanceWorld, { result }) {
 });
 
 // Cucumber runs the last After first: the provider is stopped before the verdict is settled
-After({ name: 'WSPCleanup' }, async function (this: ConformanceWorld, { pickle }) {
+After({ name: 'WSPCleanup' }, async function (this: ConformanceWorld, { pickle, result }) {
   try {
     if (this.state === undefined && this.process?.wasScripted === false) {
       for (const call of this.process.returnedCalls()) noteCode(this.run.session, call, pickle.name);
     }
     await cleanUp(this);
+    // what has failed may have used the process up, and the next rule is not to be blamed for it
+    if (result?.status === Status.FAILED) await this.run.session.endProcess(1);
   } finally {
     this.run.session.endScenario();
   }
