@@ -8,18 +8,23 @@ Feature: Socket groups
     Seen by SO_GROUP_ID, which is then zero, or is no option at all. Providers without groups are held to this too.
 
     Scenario: no group exists
-      Given every entry that opens
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket with g zero
       Then the call returns a descriptor
       And the socket is in no group
 
     @requires:groups
-    Scenario: a group exists
-      Given every entry that opens
-      And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member
+    Scenario Outline: a group of kind <kind> exists
+      Given every <entries> that opens, with and without WSA_FLAG_OVERLAPPED
+      And a new group of kind <kind> with a socket of the entry as its first member
       When the client opens a socket with g zero
       Then the call returns a descriptor
       And the socket is in no group
+
+      Examples:
+        | kind                   | entries                   |
+        | SG_UNCONSTRAINED_GROUP | entry                     |
+        | SG_CONSTRAINED_GROUP   | connection-oriented entry |
 
   @GRP-2 @must
   Rule: GRP-2 - g = SG_UNCONSTRAINED_GROUP makes a new group with the socket as its first member
@@ -77,6 +82,17 @@ Feature: Socket groups
       Given every connection-oriented entry that opens
       When the client opens a socket with g SG_CONSTRAINED_GROUP
       Then SO_GROUP_ID tells an ID other than 0, 1 and 2
+
+    @requires:groups @requires:processes
+    Scenario Outline: the first groups of kind <kind> in a fresh process
+      Given every <entries> that opens
+      When the client makes three groups of kind <kind> in each of two fresh processes
+      Then SO_GROUP_ID tells an ID other than 0, 1 and 2
+
+      Examples:
+        | kind                   | entries                   |
+        | SG_UNCONSTRAINED_GROUP | entry                     |
+        | SG_CONSTRAINED_GROUP   | connection-oriented entry |
 
   @GRP-5 @must
   Rule: GRP-5 - g = the ID of an existing group makes the socket a member of that group
@@ -157,7 +173,7 @@ Feature: Socket groups
 
     @requires:groups
     Scenario Outline: a further member connects to another address, <others>
-      Given every connection-oriented entry that opens
+      Given every connection-oriented entry that opens, with and without WSA_FLAG_OVERLAPPED
       And a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member
       And the first member is connected
       And <others>
@@ -191,6 +207,19 @@ Feature: Socket groups
       And a socket without a group connects there
 
     @requires:groups
+    Scenario: the first member is closed, another one is connected
+      Given every connection-oriented entry that opens
+      And a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member
+      And the first member is connected
+      And another socket has joined the group
+      And the joined socket is connected to the same address
+      And another socket has joined the group
+      And the first member of the group is closed
+      When the joined socket connects to a second address
+      Then the connection is refused, and the socket stays unconnected
+      And a socket without a group connects there
+
+    @requires:groups
     Scenario: an unconstrained group has no such rule
       Given every connection-oriented entry that opens
       And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member
@@ -215,34 +244,50 @@ Feature: Socket groups
     group later.
 
     @requires:groups
-    Scenario Outline: <kind>, the first member is closed, another is open
+    Scenario Outline: <kind>, <closed>, another is open
       Given every <entries> that opens
       And a new group of kind <kind> with a socket of the entry as its first member
-      And another socket has joined the group
-      And the first member of the group is closed
+      And two more sockets have joined the group
+      And <closed>
       When the client opens a socket with g the ID of the group
       Then the call returns a descriptor
       And the socket is in the group
 
       Examples:
-        | kind                   | entries                   |
-        | SG_UNCONSTRAINED_GROUP | entry                     |
-        | SG_CONSTRAINED_GROUP   | connection-oriented entry |
+        | kind                   | closed                                  | entries                   |
+        | SG_UNCONSTRAINED_GROUP | the first member of the group is closed | entry                     |
+        | SG_UNCONSTRAINED_GROUP | the last member of the group is closed  | entry                     |
+        | SG_UNCONSTRAINED_GROUP | all members but the first are closed    | entry                     |
+        | SG_UNCONSTRAINED_GROUP | all members but the last are closed     | entry                     |
+        | SG_CONSTRAINED_GROUP   | the first member of the group is closed | connection-oriented entry |
+        | SG_CONSTRAINED_GROUP   | all members but the first are closed    | connection-oriented entry |
 
     @requires:groups
-    Scenario Outline: <kind>, all members are closed
+    Scenario Outline: <kind>, <closed>
       Given every <entries> that opens
       And a new group of kind <kind> with a socket of the entry as its first member
       And another socket has joined the group
-      And all members of the group are closed
+      And <closed>
       When the client opens a socket with g the ID of the group
       Then the call is refused with WSAEINVAL
       And the same call with only g changed to zero succeeds
 
       Examples:
-        | kind                   | entries                   |
-        | SG_UNCONSTRAINED_GROUP | entry                     |
-        | SG_CONSTRAINED_GROUP   | connection-oriented entry |
+        | kind                   | closed                                                  | entries                   |
+        | SG_UNCONSTRAINED_GROUP | all members of the group are closed                     | entry                     |
+        | SG_UNCONSTRAINED_GROUP | all members of the group are closed, the first one last | entry                     |
+        | SG_CONSTRAINED_GROUP   | all members of the group are closed                     | connection-oriented entry |
+        | SG_CONSTRAINED_GROUP   | all members of the group are closed, the first one last | connection-oriented entry |
+
+    @requires:groups
+    Scenario: calls that would have joined were refused, and all members are closed
+      Given every entry that opens
+      And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member
+      And calls that asked to join the group have been refused
+      And all members of the group are closed
+      When the client opens a socket with g the ID of the group
+      Then the call is refused with WSAEINVAL
+      And the same call with only g changed to zero succeeds
 
     @requires:groups @requires:shared-sockets
     Scenario: the first member is closed, a second descriptor of it is open

@@ -10,11 +10,17 @@ import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from '
 import type { Subject } from '../support/subject';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
+import { makeRefusals } from './refusals';
 import type { Situation } from './situation';
 
 /** Opens a socket with a group parameter, only to prepare what is judged. */
-async function member(world: ConformanceWorld, entry: ProtocolInfo, g: number, see: string): Promise<Hex> {
-  const call = await openSocket(world.provider, socketArguments(entry, { g }));
+async function member(
+  world: ConformanceWorld,
+  entry: ProtocolInfo,
+  changes: { readonly g: number; readonly dwFlags?: number },
+  see: string,
+): Promise<Hex> {
+  const call = await openSocket(world.provider, socketArguments(entry, changes));
   if (isRefused(call)) {
     throw new Inconclusive(
       `a member of the group was refused with ${codeName(call.returned.errno)} (see ${see})`,
@@ -30,7 +36,7 @@ async function newGroup(
   entry: ProtocolInfo,
 ): Promise<void> {
   const see = kind === SG_CONSTRAINED_GROUP ? 'GRP-3' : 'GRP-2';
-  const first = await member(world, entry, kind, see);
+  const first = await member(world, entry, { g: kind }, see);
   const id = await groupId(world.provider, first);
   if (id.is === 'not told' || id.id === 0)
     throw new Inconclusive('SO_GROUP_ID does not tell the ID (see GRP-4)');
@@ -48,12 +54,30 @@ const withFirst =
 
 async function join(world: ConformanceWorld, subject: Subject, entry: ProtocolInfo): Promise<void> {
   const group = groupOf(subject);
-  const joined = await member(world, entry, group.id, 'GRP-5 and GRP-6');
+  const joined = await member(world, entry, { g: group.id, dwFlags: subject.dwFlags }, 'GRP-5 and GRP-6');
   subject.group = { ...group, members: [...group.members, joined] };
 }
 
 async function close(world: ConformanceWorld, sockets: readonly Hex[]): Promise<void> {
   for (const s of sockets) await prepared(world.provider, 'WSPCloseSocket', { s });
+}
+
+/** Closes some members of the group, in the order in which they are chosen. */
+const closing =
+  (choose: (members: readonly Hex[]) => readonly Hex[]): Situation =>
+  async (world, subject) => {
+    const group = groupOf(subject);
+    const closed = choose(group.members);
+    await close(world, closed);
+    subject.group = { ...group, members: group.members.filter((s) => !closed.includes(s)) };
+  };
+
+/** Connects the member that joined last to where the group is connected. */
+async function connectAlike(world: ConformanceWorld, subject: Subject): Promise<void> {
+  const { members, connectedTo } = groupOf(subject);
+  const s = members.at(-1);
+  if (s === undefined || connectedTo === undefined) throw new Error('no member of the group is connected');
+  await connect(world.run, world.provider, s, connectedTo.listener, connectedTo.address);
 }
 
 /** Connects a member of the group to a new listener. */
@@ -102,18 +126,20 @@ export const GROUP_SITUATIONS: { readonly [phrase: string]: Situation } = {
     await join(world, subject, groupOf(subject).entry);
   },
   'a second group exists': async (world, subject) => {
-    subject.others.push(await member(world, subject.entry, SG_UNCONSTRAINED_GROUP, 'GRP-2'));
+    subject.others.push(await member(world, subject.entry, { g: SG_UNCONSTRAINED_GROUP }, 'GRP-2'));
   },
-  'the first member of the group is closed': async (world, subject) => {
-    const group = groupOf(subject);
-    await close(world, group.members.slice(0, 1));
-    subject.group = { ...group, members: group.members.slice(1) };
+  'calls that asked to join the group have been refused': async (world, subject) => {
+    const { id, members } = groupOf(subject);
+    const { refused, opened } = await makeRefusals(world, subject, { g: id });
+    if (refused === 0) throw new Inconclusive('no call that asks to join could be brought to be refused');
+    subject.group = { ...groupOf(subject), members: [...members, ...opened] };
   },
-  'all members of the group are closed': async (world, subject) => {
-    const group = groupOf(subject);
-    await close(world, group.members);
-    subject.group = { ...group, members: [] };
-  },
+  'the first member of the group is closed': closing((members) => members.slice(0, 1)),
+  'the last member of the group is closed': closing((members) => members.slice(-1)),
+  'all members but the first are closed': closing((members) => members.slice(1)),
+  'all members but the last are closed': closing((members) => members.slice(0, -1)),
+  'all members of the group are closed': closing((members) => members),
+  'all members of the group are closed, the first one last': closing((members) => members.toReversed()),
   'the first member has a second descriptor': async (world, subject) => {
     const group = groupOf(subject);
     const [s] = group.members;
@@ -128,6 +154,7 @@ export const GROUP_SITUATIONS: { readonly [phrase: string]: Situation } = {
   },
   'the first member is connected': (world, subject) => connectMember(world, subject, 0),
   'the joined socket is connected': (world, subject) => connectMember(world, subject, -1),
+  'the joined socket is connected to the same address': connectAlike,
   'the first member has tried in vain to connect to a second address': async (world, subject) => {
     const group = groupOf(subject);
     const [s] = group.members;

@@ -3,24 +3,8 @@ import type { Subject } from '../support/subject';
 import { isLackOfPrivilege } from '../probes/probe-entries';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import { descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
-import type { ParticularOf } from './particulars';
+import { makeRefusals } from './refusals';
 import type { Situation } from './situation';
-import {
-  FAILING_UPCALL,
-  FORBIDDEN_FLAGS,
-  UNSUPPORTED_FAMILY,
-  UNSUPPORTED_PROTOCOL,
-  UNSUPPORTED_TYPE,
-} from './particulars';
-
-/** Ways to have a call refused; which of them a provider refuses is its own affair. */
-const REFUSALS: readonly ParticularOf[] = [
-  FORBIDDEN_FLAGS,
-  UNSUPPORTED_FAMILY,
-  FAILING_UPCALL,
-  UNSUPPORTED_TYPE,
-  UNSUPPORTED_PROTOCOL,
-];
 
 async function open(world: ConformanceWorld, subject: Subject): Promise<void> {
   const call = await openSocket(world.provider, socketArguments(subject.entry));
@@ -38,17 +22,8 @@ async function open(world: ConformanceWorld, subject: Subject): Promise<void> {
 const refused =
   (howOften: number): Situation =>
   async (world, subject) => {
-    const { ics, ixit } = world.run.session.provider;
-    let refusals = 0;
-    for (const refusal of REFUSALS) {
-      const { changes, reactions } = refusal(subject, ics, ixit);
-      world.provider.script(reactions);
-      const call = await openSocket(world.provider, socketArguments(subject.entry, changes));
-      world.provider.script([]);
-      if (isRefused(call)) refusals += 1;
-      if (refusals === howOften) return;
-    }
-    if (refusals === 0)
+    const made = await makeRefusals(world, subject, {}, howOften);
+    if (made.refused === 0)
       throw new Inconclusive('no call with the entry could be brought to be refused before');
   };
 
