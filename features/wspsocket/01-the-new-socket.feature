@@ -87,6 +87,35 @@ Feature: The new socket
         | a protocol that no entry offers                |
         | multipoint flags that the entry does not allow |
 
+    @requires:seen-lpProtocolInfo @requires:groups
+    Scenario Outline: a call with <particular>
+      Given every entry that opens
+      When the client opens a socket with <particular>
+      Then the structure behind lpProtocolInfo is byte for byte what it was
+
+      Examples:
+        | particular               |
+        | g SG_UNCONSTRAINED_GROUP |
+        | g an ID never given      |
+
+    @requires:seen-lpProtocolInfo
+    Scenario: a call with roles in a multipoint session
+      Given every multipoint entry that opens
+      When the client opens a socket with dwFlags C_LEAF + D_LEAF
+      Then the structure behind lpProtocolInfo is byte for byte what it was
+
+    @requires:seen-lpProtocolInfo @requires:shared-sockets
+    Scenario Outline: a call for a further descriptor of a shared socket <where>
+      Given every entry that opens
+      And an unbound socket opened with no flags
+      When the client opens a further descriptor <where> with nothing unusual
+      Then the structure behind lpProtocolInfo is byte for byte what it was
+
+      Examples:
+        | where               |
+        | in the same process |
+        | in another process  |
+
     @requires:seen-lpProtocolInfo @requires:seen-upcalls
     Scenario: a call for which WS2_32 has no descriptor
       Given every entry that opens
@@ -133,3 +162,27 @@ Feature: The new socket
         | a type that no entry offers                    |
         | a protocol that no entry offers                |
         | multipoint flags that the entry does not allow |
+
+    @requires:groups
+    Scenario Outline: refused for <particular>
+      Given every <entries> that opens
+      And two rounds of more refused calls than there are descriptors, with <particular>
+      When the client opens a socket with nothing unusual
+      Then the call returns a descriptor
+
+      Examples:
+        | particular             | entries              |
+        | g an ID never given    | entry                |
+        | g SG_CONSTRAINED_GROUP | connectionless entry |
+
+    @requires:non-ifs @requires:seen-upcalls @requires:groups
+    Scenario Outline: what is held after refusals for <particular>
+      Given every <entries> that opens
+      And two rounds of more refused calls than there are descriptors, with <particular>
+      When the client opens a socket with nothing unusual
+      Then the second round left no more descriptors held than the first
+
+      Examples:
+        | particular             | entries              |
+        | g an ID never given    | entry                |
+        | g SG_CONSTRAINED_GROUP | connectionless entry |

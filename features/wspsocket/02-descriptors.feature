@@ -172,6 +172,28 @@ Feature: Descriptors
         | family and type zero            |
         | FROM_PROTOCOL_INFO in all three |
 
+    @requires:seen-upcalls @requires:shared-sockets
+    Scenario Outline: a further descriptor of a shared socket <where>
+      Given every entry that opens
+      And an unbound socket opened with no flags
+      When the client opens a further descriptor <where> with nothing unusual
+      Then the descriptor was given for a catalog entry of the provider
+
+      Examples:
+        | where               |
+        | in the same process |
+        | in another process  |
+
+    @requires:seen-upcalls @requires:groups
+    Scenario Outline: opened with <particular>
+      Given every entry that opens
+      When the client opens a socket with <particular>
+      Then the descriptor was given for a catalog entry of the provider
+
+      Examples:
+        | particular               |
+        | g SG_UNCONSTRAINED_GROUP |
+
   @DESC-6 @must @implied
   Rule: DESC-6 - without a descriptor from WS2_32 the call is refused
     Source: Remarks, paragraph 1, sentences 4 and 5; Return Values, sentence 2.
