@@ -23,6 +23,33 @@ Feature: Attributes and flags
         | WSPRecvFrom | datagram            | a bound socket     | no flags                |
         | WSPRecvFrom | datagram            | a bound socket     | a legal multipoint pair |
 
+    Scenario Outline: <function> on <endpoint> opened with no flags
+      Given every <kind> entry that opens
+      And <endpoint> opened with no flags
+      And the socket does not block
+      When the client makes an overlapped <function> request
+      Then the request is not left pending
+      And the same request is left pending on <endpoint> opened with WSA_FLAG_OVERLAPPED
+
+      Examples:
+        | function    | kind                | endpoint                                             |
+        | WSPRecv     | connection-oriented | a connected socket asked for with FROM_PROTOCOL_INFO |
+        | WSPRecvFrom | datagram            | a bound socket asked for with FROM_PROTOCOL_INFO     |
+
+    @requires:groups
+    Scenario Outline: <function> on <endpoint> opened with no flags
+      Given every <kind> entry that opens
+      And <endpoint> opened with no flags
+      And the socket does not block
+      When the client makes an overlapped <function> request
+      Then the request is not left pending
+      And the same request is left pending on <endpoint> opened with WSA_FLAG_OVERLAPPED
+
+      Examples:
+        | function    | kind                | endpoint                          |
+        | WSPRecv     | connection-oriented | a connected socket in a new group |
+        | WSPRecvFrom | datagram            | a bound socket in a new group     |
+
     @requires:waiting-ioctl
     Scenario: WSPIoctl on an unbound socket opened with no flags
       Given every entry that opens
@@ -63,6 +90,32 @@ Feature: Attributes and flags
         | WSPRecv     | connection-oriented | a connected socket |
         | WSPSendTo   | datagram            | a bound socket     |
         | WSPRecvFrom | datagram            | a bound socket     |
+
+    @requires:seen-completions
+    Scenario Outline: <function> on <endpoint>
+      Given every <kind> entry that opens
+      And <endpoint> opened with WSA_FLAG_OVERLAPPED
+      When the client makes an overlapped <function> request
+      Then the request is left pending, or done at once
+      And it completes, and the data has passed
+
+      Examples:
+        | function    | kind                | endpoint                                             |
+        | WSPRecv     | connection-oriented | a connected socket asked for with FROM_PROTOCOL_INFO |
+        | WSPRecvFrom | datagram            | a bound socket asked for with FROM_PROTOCOL_INFO     |
+
+    @requires:seen-completions @requires:groups
+    Scenario Outline: <function> on <endpoint>
+      Given every <kind> entry that opens
+      And <endpoint> opened with WSA_FLAG_OVERLAPPED
+      When the client makes an overlapped <function> request
+      Then the request is left pending, or done at once
+      And it completes, and the data has passed
+
+      Examples:
+        | function    | kind                | endpoint                          |
+        | WSPRecv     | connection-oriented | a connected socket in a new group |
+        | WSPRecvFrom | datagram            | a bound socket in a new group     |
 
     Scenario Outline: WSPIoctl on <endpoint>
       Given every <kind> entry that opens

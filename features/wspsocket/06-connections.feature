@@ -8,18 +8,20 @@ Feature: Connections and their data
     The socket is new and blocks. The call is refused; WSAENOTCONN is usual, the code is recorded. WSAEWOULDBLOCK
     and WSA_IO_PENDING would mean that the data is under way.
 
-    Scenario Outline: <function> on a new socket
+    Scenario Outline: <function> on a new socket opened with <flags>
       Given every connection-oriented entry that opens
-      And an unbound socket opened with no flags
+      And an unbound socket opened with <flags>
       When the client calls <function> on the unconnected socket
       Then that call fails, and nothing is under way
 
       Examples:
-        | function    |
-        | WSPSend     |
-        | WSPRecv     |
-        | WSPSendTo   |
-        | WSPRecvFrom |
+        | function    | flags               |
+        | WSPSend     | no flags            |
+        | WSPRecv     | no flags            |
+        | WSPSendTo   | no flags            |
+        | WSPRecvFrom | no flags            |
+        | WSPSend     | WSA_FLAG_OVERLAPPED |
+        | WSPRecv     | WSA_FLAG_OVERLAPPED |
 
   @DATA-2 @must
   Rule: DATA-2 - WSPConnect connects a connection-oriented socket to another
@@ -59,16 +61,24 @@ Feature: Connections and their data
     Reliable means: not XP1_CONNECTIONLESS, and XP1_GUARANTEED_DELIVERY or SOCK_STREAM. As much as the IXIT says
     (bulkBytes) goes both ways at once, in pieces of random lengths, and all of it is read before either side closes.
 
-    Scenario Outline: <amount>
+    Scenario Outline: <amount>, the client's socket opened with <flags>
       Given every reliable entry that opens
-      And a connected socket opened with no flags
+      And a connected socket opened with <flags>
       When both sides send <amount> at once
       Then each side receives as many bytes of each value as the other has sent
 
       Examples:
-        | amount                              |
-        | a few pieces of data                |
-        | bulkBytes of data, in random pieces |
+        | amount                              | flags               |
+        | a few pieces of data                | no flags            |
+        | bulkBytes of data, in random pieces | no flags            |
+        | bulkBytes of data, in random pieces | WSA_FLAG_OVERLAPPED |
+
+    Scenario: a few pieces of data, on two connections
+      Given every reliable entry that opens
+      And a connected socket opened with no flags
+      And a second connection is there
+      When both sides send a few pieces of data at once
+      Then each side receives as many bytes of each value as the other has sent
 
   @DATA-5 @must @implied
   Rule: DATA-5 - data arrives in the order in which it was sent, where the entry guarantees it
@@ -102,6 +112,7 @@ Feature: Connections and their data
         | lengths                    |
         | equal lengths              |
         | lengths from short to long |
+        | lengths up to the longest  |
 
   @DATA-7 @must
   Rule: DATA-7 - when data cannot be delivered in time the connection is broken, and calls fail with WSAETIMEDOUT

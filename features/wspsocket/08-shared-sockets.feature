@@ -64,24 +64,29 @@ Feature: Shared sockets
         | in another process  |
 
     @requires:shared-sockets
-    Scenario Outline: <endpoint> opened with <flags>, then <particular>
+    Scenario Outline: <where>, <endpoint> opened with <flags>, then <particular>
       Given every <kind> entry that opens
       And <endpoint> opened with <flags>
-      When the client opens a further descriptor in the same process with <particular>
+      When the client opens a further descriptor <where> with <particular>
       Then the call returns a descriptor
       And an overlapped request on the further descriptor <pends>
 
       Examples:
-        | kind                | endpoint           | flags               | particular          | pends               |
-        | connection-oriented | a connected socket | WSA_FLAG_OVERLAPPED | nothing unusual     | is left pending     |
-        | connection-oriented | a connected socket | no flags            | WSA_FLAG_OVERLAPPED | is not left pending |
-        | datagram            | a bound socket     | WSA_FLAG_OVERLAPPED | nothing unusual     | is left pending     |
-        | datagram            | a bound socket     | no flags            | WSA_FLAG_OVERLAPPED | is not left pending |
+        | where               | kind                | endpoint           | flags               | particular          | pends               |
+        | in the same process | connection-oriented | a connected socket | WSA_FLAG_OVERLAPPED | nothing unusual     | is left pending     |
+        | in the same process | connection-oriented | a connected socket | no flags            | WSA_FLAG_OVERLAPPED | is not left pending |
+        | in the same process | datagram            | a bound socket     | WSA_FLAG_OVERLAPPED | nothing unusual     | is left pending     |
+        | in the same process | datagram            | a bound socket     | no flags            | WSA_FLAG_OVERLAPPED | is not left pending |
+        | in another process  | connection-oriented | a connected socket | WSA_FLAG_OVERLAPPED | nothing unusual     | is left pending     |
+        | in another process  | connection-oriented | a connected socket | no flags            | WSA_FLAG_OVERLAPPED | is not left pending |
+        | in another process  | datagram            | a bound socket     | WSA_FLAG_OVERLAPPED | nothing unusual     | is left pending     |
+        | in another process  | datagram            | a bound socket     | no flags            | WSA_FLAG_OVERLAPPED | is not left pending |
 
   @SHR-3 @must @implied
   Rule: SHR-3 - all descriptors of a shared socket are descriptors of one socket
     Source: Shared Sockets, paragraph 1.
-    Implied by "shared": what arrives can be received by each, and each tells the same address.
+    Implied by "shared": what arrives can be received by each, each tells the same address, and an option that is
+    set through one is set for all.
 
     @requires:shared-sockets
     Scenario Outline: <endpoint>, a further descriptor <where>
@@ -89,6 +94,7 @@ Feature: Shared sockets
       And <endpoint> opened with no flags
       When the client opens a further descriptor <where> with nothing unusual
       Then both descriptors tell the same address
+      And what is set on the first descriptor holds for the further one
       And what the peer sends can be received by the further descriptor
       And what the further descriptor sends arrives at the peer
 
@@ -120,3 +126,5 @@ Feature: Shared sockets
         | connection-oriented | a connected socket | in another process  | further | first   |
         | datagram            | a bound socket     | in the same process | first   | further |
         | datagram            | a bound socket     | in the same process | further | first   |
+        | datagram            | a bound socket     | in another process  | first   | further |
+        | datagram            | a bound socket     | in another process  | further | first   |

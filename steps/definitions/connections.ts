@@ -2,6 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
 import { ERROR_CODES, nameOf, SOCKET_ERROR } from '../../providers/contract/constants/constants';
 import { bulkData } from '../../providers/contract/bulk-data';
+import type { Hex } from '../../providers/contract/json';
 import { canReceive, canSend } from '../../providers/contract/structures/entry-traits';
 import {
   addressOf,
@@ -23,7 +24,7 @@ import { isPending, needsDirection, transferArguments } from '../questions/trans
 import type { Subject } from '../support/subject';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
-import type { Amount } from '../vocabulary/amounts';
+import type { Amount, Lengths } from '../vocabulary/amounts';
 import type { FlagsOf } from '../vocabulary/roles';
 
 /** How long the tester waits between two looks at a connection that is cut, in milliseconds. */
@@ -121,40 +122,39 @@ Then(
 
 When('both sides send {amount} at once', async function (this: ConformanceWorld, amount: Amount) {
   await this.each(async (subject) => {
-    const { entry } = subject;
-    const { client, peer } = pairOf(subject);
-    for (const s of [client, peer]) await setNonBlocking(this.provider, s);
-    const direction = (from: typeof client, to: typeof client, side: number): Direction => ({
+    const { entry, secondPair } = subject;
+    const pairs = [pairOf(subject), ...(secondPair === undefined ? [] : [secondPair])];
+    const direction = (from: Hex, to: Hex, side: number): Direction => ({
       from,
       to,
       pieces: amount(this.run, entry, side),
       arrived: [],
       problem: undefined,
     });
-    subject.directions = [
-      ...(canSend(entry) ? [direction(client, peer, 1)] : []),
-      ...(canReceive(entry) ? [direction(peer, client, 2)] : []),
-    ];
+    for (const { client, peer } of pairs) {
+      for (const s of [client, peer]) await setNonBlocking(this.provider, s);
+    }
+    // each direction of each connection has data of its own
+    subject.directions = pairs.flatMap(({ client, peer }, index) => [
+      ...(canSend(entry) ? [direction(client, peer, 2 * index + 1)] : []),
+      ...(canReceive(entry) ? [direction(peer, client, 2 * index + 2)] : []),
+    ]);
     await exchange(this, subject.directions);
   });
 });
 
-When(
-  'the client sends messages of {lengths}',
-  async function (this: ConformanceWorld, lengths: readonly number[]) {
-    await this.each(async (subject) => {
-      if (!canSend(subject.entry)) throw new NotApplicable('the entry only receives');
-      const { client, peer } = pairOf(subject);
-      for (const s of [client, peer]) await setNonBlocking(this.provider, s);
-      const limit = subject.entry.dwMessageSize > 1 ? subject.entry.dwMessageSize : Infinity;
-      const pieces = lengths
-        .filter((length) => length <= limit)
-        .map((length, index) => bulkData({ seed: this.run.session.seed + index, offset: 0, length }));
-      subject.directions = [{ from: client, to: peer, pieces, arrived: [], problem: undefined }];
-      await exchange(this, subject.directions);
-    });
-  },
-);
+When('the client sends messages of {lengths}', async function (this: ConformanceWorld, lengths: Lengths) {
+  await this.each(async (subject) => {
+    if (!canSend(subject.entry)) throw new NotApplicable('the entry only receives');
+    const { client, peer } = pairOf(subject);
+    for (const s of [client, peer]) await setNonBlocking(this.provider, s);
+    const pieces = lengths(subject.entry).map((length, index) =>
+      bulkData({ seed: this.run.session.seed + index, offset: 0, length }),
+    );
+    subject.directions = [{ from: client, to: peer, pieces, arrived: [], problem: undefined }];
+    await exchange(this, subject.directions);
+  });
+});
 
 Then('data arrives at each side', async function (this: ConformanceWorld) {
   await this.each((subject) => {
@@ -242,6 +242,8 @@ When(
     const problem = await session.condition('induce', 'broken-connection');
     if (problem !== null) throw new Inconclusive(`a connection could not be cut: ${problem}`);
     await this.each(async (subject) => {
+      // where the client cannot send, nothing of its own can stay undelivered
+      needsDirection(subject.entry, 'WSPSend');
       subject.calls = [await untilBroken(this, subject, withinMs)];
     });
   },

@@ -208,6 +208,10 @@ Then('the others complete when the peer sends', async function (this: Conformanc
         this.provider.completionOf(tokenOf(subject, 0))?.memory[tokenOf(subject, 0)]?.join('').length ?? 0,
       );
       await expectReceived(this, subject, 1, [rest + SECOND_PAYLOAD, PAYLOAD]);
+      for (const token of subject.tokens) {
+        const told = this.provider.completions.filter(({ overlapped }) => overlapped === token).length;
+        if (told > 1) throw new AssertionError(`a request completed ${String(told)} times`);
+      }
     }),
   );
 });
@@ -323,6 +327,15 @@ async function expectCompleted(world: ConformanceWorld, subject: Subject, index:
   if (completion?.errno !== 0) {
     throw new AssertionError(`the request completed with ${codeName(completion?.errno ?? null)}`);
   }
+  expectCount(completion.bytes, PAYLOAD.length / 2);
+}
+
+/** The client learns from the count how much of its buffers was used. */
+function expectCount(told: number, moved: number): void {
+  if (told === moved) return;
+  throw new AssertionError(
+    `the request completed with a count of ${String(told)} bytes; ${String(moved)} were moved`,
+  );
 }
 
 /** A pending request to receive completes with one of these payloads (an earlier datagram may have been sent twice). */
@@ -343,6 +356,7 @@ async function expectReceived(
       `expected the request to complete with the bytes ${payloads.join(' or ')}, got ${codeName(completion?.errno ?? null)} and ${data || 'none'}`,
     );
   }
+  expectCount(completion.bytes, data.length / 2);
 }
 
 async function expectArrived(

@@ -8,10 +8,10 @@ import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
 import { attemptOf } from '../questions/attempt-of';
 import { pairOfEntry, PEER_THREAD, setNonBlocking, SIZE_OF_SOCKADDR } from '../questions/endpoints';
 import { furtherDescriptor, shareArguments } from '../questions/further-descriptor';
+import { furtherOf } from '../questions/further-of';
 import { groupId } from '../questions/group-id';
 import {
   codeName,
-  descriptorOf,
   isRefused,
   openSocket,
   returnOf,
@@ -19,6 +19,7 @@ import {
 } from '../questions/open-socket';
 import { overlappedRequest } from '../questions/overlapped-request';
 import { pairOf } from '../questions/pair-of';
+
 import { judgeBeyondPlainTransfer } from '../questions/plain-transfer';
 import {
   arrived,
@@ -57,7 +58,7 @@ When(
 
 Then('the group of the socket is what it was', async function (this: ConformanceWorld) {
   await this.each(async (subject) => {
-    const { process, s } = further(subject);
+    const { process, s } = furtherOf(subject);
     const before = subject.groupBefore;
     const after = await groupId(process, s);
     const word = (id: typeof after | undefined): string => (id?.is === 'told' ? String(id.id) : 'not told');
@@ -75,7 +76,7 @@ Then(
   'an overlapped request on the further descriptor {pends}',
   async function (this: ConformanceWorld, pends: boolean) {
     await this.each(async (subject) => {
-      const { process, s } = further(subject);
+      const { process, s } = furtherOf(subject);
       const name = isConnectionOriented(subject.entry) ? 'WSPRecv' : 'WSPRecvFrom';
       needsDirection(subject.entry, name);
       const { client } = pairOf(subject);
@@ -106,7 +107,7 @@ Then(
 
 Then('both descriptors tell the same address', async function (this: ConformanceWorld) {
   await this.each(async (subject) => {
-    const { process, s } = further(subject);
+    const { process, s } = furtherOf(subject);
     const first = await name(this.provider, pairOf(subject).client);
     const second = await name(process, s);
     this.fact('returns of WSPGetSockName', `${first ?? 'none'}, ${second ?? 'none'}`);
@@ -193,17 +194,8 @@ function descriptorOfShared(
   subject: Subject,
   which: Which,
 ): { readonly process: ProviderProcess; readonly s: Hex } {
-  const other = further(subject);
+  const other = furtherOf(subject);
   return which === 'further' ? other : { process: world.provider, s: pairOf(subject).client };
-}
-
-/** The further descriptor and its process. */
-function further(subject: Subject): { readonly process: ProviderProcess; readonly s: Hex } {
-  const { call } = attemptOf(subject);
-  if (subject.furtherProcess === undefined) throw new Error('no When has opened a further descriptor');
-  if (isRefused(call))
-    throw new Inconclusive(`the further descriptor was refused with ${codeName(call.returned.errno)}`);
-  return { process: subject.furtherProcess, s: descriptorOf(call) };
 }
 
 async function name(process: ProviderProcess, s: Hex): Promise<string | undefined> {

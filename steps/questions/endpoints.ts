@@ -11,6 +11,7 @@ import type { ProtocolInfo } from '../../providers/contract/structures/protocol-
 import type { ProviderProcess, ReturnedCall } from '../../providers/ws2_32/provider-process';
 import type { RunUnderTest } from '../support/run-under-test';
 import { Inconclusive } from '../support/verdicts';
+import type { SocketArguments } from './open-socket';
 import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from './open-socket';
 
 /** Room for any sockaddr. */
@@ -27,6 +28,9 @@ export interface Pair {
   readonly clientAddress: Bytes;
   readonly peerAddress: Bytes;
 }
+
+/** What is unusual about a socket that takes part in a scenario: anything but its structure. */
+export type SocketChanges = Partial<Omit<SocketArguments, 'lpProtocolInfo'>>;
 
 /** A socket that listens. */
 export interface Listener {
@@ -78,7 +82,7 @@ function succeeded(call: ReturnedCall): ReturnedCall {
 export async function preparedSocket(
   process: ProviderProcess,
   entry: ProtocolInfo,
-  changes: { readonly dwFlags?: number; readonly g?: number } = {},
+  changes: SocketChanges = {},
 ): Promise<Hex> {
   const call = await openSocket(process, socketArguments(entry, changes));
   if (isRefused(call)) {
@@ -144,7 +148,7 @@ export async function connectedPair(
   run: RunUnderTest,
   process: ProviderProcess,
   entry: ProtocolInfo,
-  changes: { readonly dwFlags?: number; readonly g?: number } = {},
+  changes: SocketChanges = {},
 ): Promise<Pair> {
   const { listener, address } = await listen(process, entry, addressOf(run, entry).local);
   const client = await preparedSocket(process, entry, changes);
@@ -157,7 +161,7 @@ export async function boundPair(
   run: RunUnderTest,
   process: ProviderProcess,
   entry: ProtocolInfo,
-  changes: { readonly dwFlags?: number } = {},
+  changes: SocketChanges = {},
 ): Promise<Pair> {
   const { local } = addressOf(run, entry);
   const client = await preparedSocket(process, entry, changes);
@@ -172,7 +176,7 @@ export function pairOfEntry(
   run: RunUnderTest,
   process: ProviderProcess,
   entry: ProtocolInfo,
-  changes: { readonly dwFlags?: number } = {},
+  changes: SocketChanges = {},
 ): Promise<Pair> {
   return isConnectionOriented(entry)
     ? connectedPair(run, process, entry, changes)

@@ -16,7 +16,7 @@ export interface Direction {
 }
 
 /** Room for what one receiving call may bring: any message, or on a stream parts of several pieces. */
-const RECEIVE_SIZE = 65_536;
+export const RECEIVE_SIZE = 65_536;
 /** How many pieces one side sends, or reads, before it is the other side's turn. */
 const BURST = 8;
 /** How long the tester waits when neither side gets on, in milliseconds. */

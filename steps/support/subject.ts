@@ -53,6 +53,8 @@ export interface Subject {
   accepting: PendingCall | undefined;
   /** The client's socket and its peer, where the scenario exchanges data. */
   pair: Pair | undefined;
+  /** Another connection that is there beside it. */
+  secondPair: Pair | undefined;
   /** What went which way, where both sides have sent. */
   directions: readonly Direction[];
   /** What arrived at the peer while a call to send was under way. */
@@ -95,6 +97,7 @@ export function newSubject(entry: ProtocolInfo, dwFlags: number): Subject {
     target: undefined,
     accepting: undefined,
     pair: undefined,
+    secondPair: undefined,
     directions: [],
     delivered: undefined,
     datagrams: [],

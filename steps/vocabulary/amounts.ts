@@ -1,6 +1,7 @@
 import type { Bytes } from '../../providers/contract/json';
 import { keepsBoundaries } from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
+import { RECEIVE_SIZE } from '../questions/exchange';
 import { randomPieces } from '../questions/pieces';
 import type { RunUnderTest } from '../support/run-under-test';
 import { definePhrases } from './phrases';
@@ -33,7 +34,20 @@ definePhrases<Amount>('amount', {
   'bulkBytes of data, in random pieces': pieces((run) => run.session.provider.ixit.bulkBytes, LONGEST_PIECE),
 });
 
-/** The lengths of messages, in bytes. */
-const LENGTHS = { 'equal lengths': [8, 8, 8, 8], 'lengths from short to long': [1, 2, 7, 64, 250] } as const;
+/** The lengths of the messages of an entry, in bytes. */
+export type Lengths = (entry: ProtocolInfo) => readonly number[];
 
-definePhrases<readonly number[]>('lengths', LENGTHS);
+/** Each of these lengths that the entry allows. */
+const allowed =
+  (...lengths: readonly number[]): Lengths =>
+  (entry) =>
+    lengths.filter((length) => length <= longestMessage(entry, length));
+
+definePhrases<Lengths>('lengths', {
+  'equal lengths': allowed(8, 8, 8, 8),
+  'lengths from short to long': allowed(1, 2, 7, 64, 250),
+  'lengths up to the longest': (entry) => {
+    const longest = longestMessage(entry, RECEIVE_SIZE);
+    return [1, Math.ceil(longest / 2), longest - 1, longest].filter((length) => length > 0);
+  },
+});

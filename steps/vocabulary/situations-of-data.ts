@@ -2,7 +2,14 @@ import { joinLeaves, openSession } from '../questions/multipoint-session';
 import { SG_UNCONSTRAINED_GROUP } from '../../providers/contract/constants/constants';
 import type { Bytes, Hex } from '../../providers/contract/json';
 import { datagramFrom, receiveDatagram, sendDatagram } from '../questions/datagram';
-import { addressOf, bind, prepared, preparedSocket, setNonBlocking } from '../questions/endpoints';
+import {
+  addressOf,
+  bind,
+  connectedPair,
+  prepared,
+  preparedSocket,
+  setNonBlocking,
+} from '../questions/endpoints';
 import { pairOf } from '../questions/pair-of';
 import { thirdOf } from '../questions/third-of';
 import type { Subject } from '../support/subject';
@@ -37,6 +44,9 @@ async function thirdParty(world: ConformanceWorld, subject: Subject): Promise<vo
 export const DATA_SITUATIONS: { readonly [phrase: string]: Situation } = {
   'the socket does not block': async (world, subject) => {
     await setNonBlocking(world.provider, pairOf(subject).client);
+  },
+  'a second connection is there': async (world, subject) => {
+    subject.secondPair = await connectedPair(world.run, world.provider, subject.entry);
   },
   'a third party': thirdParty,
   'a third party that the socket has heard': async (world, subject) => {
