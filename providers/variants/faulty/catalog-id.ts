@@ -1,5 +1,6 @@
 import type { Arguments } from '../../contract/json';
 import { around } from '../changes/around';
+import { givenEntry } from '../changes/new-socket';
 import { withUpcalls } from '../changes/upcalls';
 import { faulty, type FaultyVariant } from '../variant';
 
@@ -54,5 +55,23 @@ export const CATALOG_ID = [
     },
     FOREIGN_ENTRY,
     () => true,
+  ),
+  naming(
+    {
+      id: 'upcall-names-a-foreign-entry-for-groups',
+      title: 'The path for sockets in groups has a catalog id of its own, which is another vendor’s.',
+      shape: '',
+    },
+    FOREIGN_ENTRY,
+    ({ g }) => g !== 0,
+  ),
+  naming(
+    {
+      id: 'upcall-names-a-foreign-entry-for-further-descriptors',
+      title: 'For a further descriptor of a shared socket the upcall gets another vendor’s catalog id.',
+      shape: 'ifs',
+    },
+    FOREIGN_ENTRY,
+    (args) => givenEntry({ args }).dwProviderReserved !== 0,
   ),
 ];

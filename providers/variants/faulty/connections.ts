@@ -1,4 +1,5 @@
 import { isConnectionOriented } from '../../reference/catalog/characteristics';
+import type { Json } from '../../contract/json';
 import type { ReferenceBehaviour } from '../../reference/reference';
 import { around, remembering } from '../changes/around';
 import { SHORT_DEADLINE } from '../changes/deadline';
@@ -189,4 +190,40 @@ export const CONNECTIONS = [
       }),
     },
   }),
+  faulty({
+    id: 'data-goes-to-the-latest-connection',
+    title: 'What arrives is put to the connection of the entry that was made last, not to its own.',
+    breaks: ['DATA-4', 'DATA-5'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => ({ latest: new Map<unknown, Json>(), connected: new Set<unknown>() }), {
+        WSPConnect: async (call) => {
+          const answer = await call.proceed();
+          const { s = null } = call.args;
+          const entry = descriptorOf(call)?.endpoint.entry;
+          if (answer.result === 0 && entry !== undefined && isConnectionOriented(entry)) {
+            call.memory.latest.set(entry, s);
+            call.memory.connected.add(s);
+          }
+          return answer;
+        },
+        WSPSend: (call) => {
+          const { latest, connected } = call.memory;
+          const s = latest.get(descriptorOf(call)?.endpoint.entry);
+          const isMixedUp = s !== undefined && connected.has(call.args['s']);
+          return call.proceed(isMixedUp ? { args: { ...call.args, s } } : {});
+        },
+      }),
+      describe: SHORT_DEADLINE,
+    },
+  }),
+  carrying(
+    {
+      id: 'longest-messages-are-cut-in-two',
+      title: 'A message that is longer than a buffer of the provider arrives as two.',
+      breaks: ['DATA-6'],
+    },
+    (data) => (data.length > LONG ? [data.subarray(0, LONG), data.subarray(LONG)] : [data]),
+    PACKETS,
+  ),
 ];

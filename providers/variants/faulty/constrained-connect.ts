@@ -1,6 +1,9 @@
 import { ERROR_CODES } from '../../contract/constants/constants';
 import { refusalOfGroupConnect } from '../../reference/behaviour/group-rules';
-import { around } from '../changes/around';
+import type { Group } from '../../reference/network/groups';
+import type { Endpoint } from '../../reference/socket/endpoint';
+import { around, remembering } from '../changes/around';
+import { descriptorOf } from '../changes/transfer';
 import { faulty } from '../variant';
 
 /** Where the members of a constrained group can connect to. */
@@ -66,6 +69,50 @@ export const CONSTRAINED_CONNECT = [
           const { link, group } = endpoint;
           const isElsewhere = link.kind === 'connected' && link.address.host !== group.address?.host;
           return isElsewhere ? { result: -1, errno: ERROR_CODES.WSAEINVAL, out: {} } : connected;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'overlapped-members-connect-anywhere',
+    title: 'WSPConnect on an overlapped socket takes another path, on which the group is not looked at.',
+    breaks: ['GRP-8'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPConnect: async (call) => {
+          const endpoint = descriptorOf(call)?.endpoint;
+          const group = endpoint?.group ?? null;
+          if (endpoint?.attributes.overlapped !== true || group === null) return call.proceed();
+          const { address } = group;
+          group.address = null;
+          const answer = await call.proceed();
+          group.address = address ?? group.address;
+          return answer;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'address-goes-with-the-first-connection',
+    title: 'The address of a constrained group is forgotten with the socket that was connected first.',
+    breaks: ['GRP-8'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => new WeakMap<Group, Endpoint>(), {
+        WSPConnect: async (call) => {
+          const endpoint = descriptorOf(call)?.endpoint;
+          const answer = await call.proceed();
+          const group = endpoint?.group ?? null;
+          const isFirst = group?.address != null && !call.memory.has(group);
+          if (endpoint !== undefined && isFirst) call.memory.set(group, endpoint);
+          return answer;
+        },
+        WSPCloseSocket: (call) => {
+          const endpoint = descriptorOf(call)?.endpoint;
+          const group = endpoint?.group ?? null;
+          if (group !== null && call.memory.get(group) === endpoint) group.address = null;
+          return call.proceed();
         },
       }),
     },

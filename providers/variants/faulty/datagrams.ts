@@ -4,6 +4,7 @@ import { readSockaddr } from '../../reference/catalog/sockaddr';
 import { sendMessage } from '../../reference/operations/send-message';
 import { buffersOf } from '../../reference/read-arguments';
 import { around, remembering } from '../changes/around';
+import { SHORT_DEADLINE } from '../changes/deadline';
 import { descriptorOf, failure } from '../changes/transfer';
 import { faulty } from '../variant';
 
@@ -93,6 +94,33 @@ export const DATAGRAMS = [
             ? failure('WSAEDESTADDRREQ')
             : call.proceed(),
       }),
+    },
+  }),
+  faulty({
+    id: 'wspsend-answers-the-last-sender',
+    title: 'WSPSend on a connected connectionless socket goes to whom it has heard last, not to its peer.',
+    breaks: ['DGRAM-2'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => new Map<unknown, string>(), {
+        WSPRecvFrom: async ({ args, memory, proceed }) => {
+          const answer = await proceed();
+          const { lpFrom } = answer.out;
+          if (typeof lpFrom === 'string') memory.set(args['s'], lpFrom);
+          return answer;
+        },
+        WSPSend: (call) => {
+          const endpoint = descriptorOf(call)?.endpoint;
+          const lpFrom = call.memory.get(call.args['s']);
+          if (endpoint?.link.kind !== 'default-peer' || lpFrom === undefined) return call.proceed();
+          const to = readSockaddr(endpoint.entry.iAddressFamily, lpFrom);
+          const data = Buffer.from(buffersOf(call.args, 'lpBuffers').join(''), 'hex');
+          if (typeof to === 'string') return failure('WSAEFAULT');
+          sendMessage(call.process, endpoint, data, to);
+          return { result: 0, errno: null, out: { lpNumberOfBytesSent: data.length } };
+        },
+      }),
+      describe: SHORT_DEADLINE,
     },
   }),
 ];

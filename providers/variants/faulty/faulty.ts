@@ -4,6 +4,7 @@ import { BLOCKING_HOOK } from './blocking-hook';
 import { CATALOG_ID } from './catalog-id';
 import { CHARACTERISTICS } from './characteristics';
 import { CLOSING } from './closing';
+import { COMPLETIONS } from './completions';
 import { CONNECTIONS } from './connections';
 import { CONSTRAINED_CONNECT } from './constrained-connect';
 import { CREATE_SOCKET_HANDLE } from './create-socket-handle';
@@ -12,6 +13,7 @@ import { FAILING_UPCALL } from './failing-upcall';
 import { FROM_INFO } from './from-protocol-info';
 import { GROUP_IDS } from './group-ids';
 import { GROUP_LIFETIME } from './group-lifetime';
+import { GROUP_MEMBERS } from './group-members';
 import { GROUPS } from './groups';
 import { HEEDING } from './heeding';
 import { LAYERS } from './layers';
@@ -20,10 +22,12 @@ import { MULTIPOINT_FLAGS } from './multipoint-flags';
 import { MULTIPOINT_ROLES } from './multipoint-roles';
 import { NEW_DESCRIPTOR } from './new-descriptor';
 import { OVERLAPPED_ATTRIBUTE } from './overlapped-attribute';
+import { OVERLAPPED_PATHS } from './overlapped-paths';
 import { OVERLAPPED_REQUESTS } from './overlapped-requests';
 import { PROTOCOL_INFO_WRITTEN } from './protocol-info-written';
 import { REFUSED_CALLS } from './refused-calls';
 import { RETURN_VALUES } from './return-values';
+import { SHARED_STATE } from './shared-state';
 import { SHARED_SOCKETS } from './shared-sockets';
 import { STATES } from './states';
 import { SYNCHRONOUS_USE } from './synchronous-use';
@@ -40,11 +44,17 @@ export const FAULTY = {
   ],
   descriptors: [...CREATE_SOCKET_HANDLE, ...MODIFY_IFS_HANDLE, ...CATALOG_ID, ...FAILING_UPCALL],
   'family, type and protocol': [...HEEDING, ...ZERO, ...FROM_INFO],
-  'socket groups': [...GROUPS, ...GROUP_IDS, ...GROUP_LIFETIME, ...CONSTRAINED_CONNECT],
-  'overlapped operations': [...OVERLAPPED_ATTRIBUTE, ...OVERLAPPED_REQUESTS, ...SYNCHRONOUS_USE],
+  'socket groups': [...GROUPS, ...GROUP_IDS, ...GROUP_LIFETIME, ...GROUP_MEMBERS, ...CONSTRAINED_CONNECT],
+  'overlapped operations': [
+    ...OVERLAPPED_ATTRIBUTE,
+    ...OVERLAPPED_PATHS,
+    ...OVERLAPPED_REQUESTS,
+    ...COMPLETIONS,
+    ...SYNCHRONOUS_USE,
+  ],
   'multipoint sockets': [...MULTIPOINT_FLAGS, ...MULTIPOINT_ROLES],
   'connections and data': [...CONNECTIONS, ...DATAGRAMS],
-  'shared sockets': SHARED_SOCKETS,
+  'shared sockets': [...SHARED_SOCKETS, ...SHARED_STATE],
   'layered providers': LAYERS,
   'return values and error codes': [...RETURN_VALUES, ...ARGUMENT_CODES, ...STATES, ...BLOCKING_HOOK],
 } as const satisfies { readonly [topic: string]: readonly FaultyVariant[] };

@@ -55,4 +55,14 @@ export const PROTOCOL_INFO_WRITTEN = [
     'Where the values are to be taken from the structure, it is changed while they are looked up.',
     ({ args }) => args['af'] === -1 && args['type'] === -1,
   ),
+  writing(
+    'writes-lp-protocol-info-for-a-group',
+    'The ID of the group is kept in the structure that the caller passed.',
+    ({ args }) => args['g'] !== 0,
+  ),
+  writing(
+    'takes-the-mark-out-of-lp-protocol-info',
+    'The mark of WSPDuplicateSocket is used up in the structure that the caller passed.',
+    (call) => givenEntry(call).dwProviderReserved !== 0,
+  ),
 ];

@@ -86,4 +86,22 @@ export const REFUSED_CALLS = [
       }),
     },
   }),
+  faulty({
+    id: 'refused-group-keeps-a-descriptor',
+    title: 'The descriptor is acquired before g is looked at, and not closed when g is refused.',
+    breaks: ['SOCK-5'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: async (call) => {
+          const result = await call.proceed();
+          if (call.args['g'] !== 0 && isRefusedWith(result, 'WSAEINVAL')) {
+            const { dwCatalogEntryId } = givenEntry(call);
+            await call.context.upcall('WPUCreateSocketHandle', { dwCatalogEntryId, dwContext: '0x1' });
+          }
+          return result;
+        },
+      }),
+    },
+  }),
 ];

@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SERVICE_FLAGS } from '../../contract/constants/constants';
 import { isConnectionOriented } from '../../reference/catalog/characteristics';
+import { entriesOf } from '../../reference/catalog/entries-of';
+import { parseShape } from '../../reference/reference';
 import { around, remembering } from '../changes/around';
 import { SHORT_DEADLINE } from '../changes/deadline';
 import { descriptorOf, failure } from '../changes/transfer';
@@ -7,10 +10,18 @@ import { legal } from '../variant';
 
 const STREAM = 1;
 const DATAGRAM = 2;
+const SESSIONS = 4;
 const SMALL_PIECE = 3;
 const LOOK_AGAIN_MS = 5;
 
 let datagrams = 0;
+let messages = 0;
+
+/** The entry of a stream over which data goes to the socket that has connected, and not back. */
+const RECEIVING = entriesOf(parseShape('one-entry')).map((entry) => ({
+  ...entry,
+  dwServiceFlags1: entry.dwServiceFlags1 | SERVICE_FLAGS.XP1_UNI_RECV,
+}));
 
 /** What a provider may do about connections and datagrams. */
 export const DATA = [
@@ -108,5 +119,37 @@ export const DATA = [
     title: 'There is one process of the provider only, and shared sockets within it.',
     shape: 'ifs,one-process',
     overrides: {},
+  }),
+  legal({
+    id: 'client-only-receives',
+    title: 'Connections carry data one way, to the socket that has connected (XP1_UNI_RECV).',
+    shape: 'one-entry',
+    overrides: {
+      describe: (opened) => ({ ...opened, ics: { ...opened.ics, entries: RECEIVING } }),
+      wrap: remembering(() => new Set<unknown>(), {
+        WSPAccept: async ({ memory, proceed }) => {
+          const accepted = await proceed();
+          memory.add(accepted.result);
+          return accepted;
+        },
+        WSPSend: (call) => (call.memory.has(call.args['s']) ? call.proceed() : failure('WSAEOPNOTSUPP')),
+        WSPRecv: (call) => (call.memory.has(call.args['s']) ? failure('WSAEOPNOTSUPP') : call.proceed()),
+      }),
+    },
+  }),
+  legal({
+    id: 'loses-messages-of-sessions',
+    title: 'Every second message of a multipoint session is lost on the way.',
+    shape: '',
+    overrides: {
+      behaviour: {
+        transmit: ({ entry }, data) => {
+          if (entry.iSocketType !== SESSIONS) return [data];
+          messages += 1;
+          return messages % 2 === 0 ? [data] : [];
+        },
+      },
+      describe: SHORT_DEADLINE,
+    },
   }),
 ];
