@@ -105,16 +105,11 @@ Feature: The new socket
       Then the structure behind lpProtocolInfo is byte for byte what it was
 
     @requires:seen-lpProtocolInfo @requires:shared-sockets
-    Scenario Outline: a call for a further descriptor of a shared socket <where>
+    Scenario: a call for a further descriptor of a shared socket
       Given every entry that opens
       And an unbound socket opened with no flags
-      When the client opens a further descriptor <where> with nothing unusual
+      When the client opens a further descriptor in the same process with nothing unusual
       Then the structure behind lpProtocolInfo is byte for byte what it was
-
-      Examples:
-        | where               |
-        | in the same process |
-        | in another process  |
 
     @requires:seen-lpProtocolInfo @requires:seen-upcalls
     Scenario: a call for which WS2_32 has no descriptor

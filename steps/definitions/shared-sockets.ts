@@ -10,16 +10,9 @@ import { pairOfEntry, PEER_THREAD, setNonBlocking, SIZE_OF_SOCKADDR } from '../q
 import { furtherDescriptor, shareArguments } from '../questions/further-descriptor';
 import { furtherOf } from '../questions/further-of';
 import { groupId } from '../questions/group-id';
-import {
-  codeName,
-  isRefused,
-  openSocket,
-  returnOf,
-  socketArguments,
-} from '../questions/open-socket';
+import { codeName, isRefused, openSocket, returnOf, socketArguments } from '../questions/open-socket';
 import { overlappedRequest } from '../questions/overlapped-request';
 import { pairOf } from '../questions/pair-of';
-
 import { judgeBeyondPlainTransfer } from '../questions/plain-transfer';
 import {
   arrived,

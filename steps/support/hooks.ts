@@ -52,7 +52,8 @@ After({ name: 'WSPCleanup' }, async function (this: ConformanceWorld, { pickle, 
     }
     await cleanUp(this);
     // what has failed may have used the process up, and the next rule is not to be blamed for it
-    if (result?.status === Status.FAILED) await this.run.session.endProcess(1);
+    const isBroken = result?.status === Status.FAILED && pickle.tags.some(({ name }) => name === '@must');
+    if (isBroken) await this.run.session.endProcess(1);
   } finally {
     this.run.session.endScenario();
   }
