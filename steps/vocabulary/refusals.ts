@@ -21,6 +21,9 @@ const REFUSALS: readonly ParticularOf[] = [
   UNSUPPORTED_PROTOCOL,
 ];
 
+/** How many of these ways there are. */
+export const WAYS_TO_BE_REFUSED = REFUSALS.length;
+
 /**
  * Makes a call in each way that a provider may refuse.
  * @param more what the calls ask for besides
@@ -31,7 +34,7 @@ export async function makeRefusals(
   world: ConformanceWorld,
   subject: Subject,
   more: Partial<SocketArguments>,
-  howOften = REFUSALS.length,
+  howOften = WAYS_TO_BE_REFUSED,
 ): Promise<{ readonly refused: number; readonly opened: readonly Hex[] }> {
   const { ics, ixit } = world.run.session.provider;
   const opened: Hex[] = [];

@@ -3,7 +3,7 @@ import type { Subject } from '../support/subject';
 import { isLackOfPrivilege } from '../probes/probe-entries';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import { descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
-import { makeRefusals } from './refusals';
+import { makeRefusals, WAYS_TO_BE_REFUSED } from './refusals';
 import type { Situation } from './situation';
 
 async function open(world: ConformanceWorld, subject: Subject): Promise<void> {
@@ -46,5 +46,5 @@ export const SOCKET_SITUATIONS: { readonly [phrase: string]: Situation } = {
     if (s !== undefined) await world.provider.call('WSPCloseSocket', { s });
   },
   'a call with the entry has just been refused': refused(1),
-  'a call has just been refused for every reason that the provider has': refused(REFUSALS.length),
+  'a call has just been refused for every reason that the provider has': refused(WAYS_TO_BE_REFUSED),
 };
