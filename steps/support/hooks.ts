@@ -1,5 +1,6 @@
 import type { ITestCaseHookParameter } from '@cucumber/cucumber';
 import { After, Before, Status } from '@cucumber/cucumber';
+import { AssertionError } from 'chai';
 import { noteCode } from '../questions/codes-given';
 import { startProvider } from '../questions/start-provider';
 import { cleanUp } from './clean-up';
@@ -52,8 +53,8 @@ After({ name: 'WSPCleanup' }, async function (this: ConformanceWorld, { pickle, 
     }
     await cleanUp(this);
     // what has failed may have used the process up, and the next rule is not to be blamed for it
-    const isBroken = result?.status === Status.FAILED && pickle.tags.some(({ name }) => name === '@must');
-    if (isBroken) await this.run.session.endProcess(1);
+    const isBroken = result?.exception?.type === AssertionError.name;
+    if (isBroken && pickle.tags.some(({ name }) => name === '@must')) await this.run.session.endProcess(1);
   } finally {
     this.run.session.endScenario();
   }

@@ -121,7 +121,9 @@ export const ARGUMENT_CODES = [
           const result = await proceed();
           const offered = process.parts.entries.map((entry) => [entry.iAddressFamily, entry.iSocketType]);
           const asked = [args['af'], args['type']];
-          const strange = asked.filter((value, index) => !offered.some((pair) => pair[index] === value));
+          const strange = asked.filter(
+            (value, index) => Number(value) > 0 && !offered.some((pair) => pair[index] === value),
+          );
           const isRefused = result.errno !== null;
           const protocolIsStrange = Number(args['protocol']) > 255 || args['protocol'] === 1;
           return isRefused && strange.length + (protocolIsStrange ? 1 : 0) > 1

@@ -70,7 +70,7 @@ export const GROUP_LIFETIME = [
   faulty({
     id: 'group-dies-with-its-creator',
     title: 'The group belongs to the socket that made it, and ends when that one is closed.',
-    breaks: ['GRP-9'],
+    breaks: ['GRP-8', 'GRP-9'],
     shape: '',
     overrides: {
       wrap: around({
