@@ -112,12 +112,12 @@ export function newSubject(entry: ProtocolInfo, dwFlags: number): Subject {
   };
 }
 
-/** How a subject is called in reasons and messages. */
-export function nameOfSubject({ entry, dwFlags }: Subject): string {
-  return dwFlags === 0 ? nameOfEntry(entry) : `${nameOfEntry(entry)} with WSA_FLAG_OVERLAPPED`;
-}
-
 /** How an entry is called in reasons and messages. */
 export function nameOfEntry(entry: ProtocolInfo): string {
-  return `entry ${String(entry.dwCatalogEntryId)} "${entry.szProtocol}"`;
+  return `entry ${idAndName(entry)}`;
+}
+
+/** An entry by its catalog ID and its name. */
+export function idAndName(entry: ProtocolInfo): string {
+  return `${String(entry.dwCatalogEntryId)} "${entry.szProtocol}"`;
 }

@@ -7,8 +7,11 @@ import type { ConditionName } from '../../providers/contract/statement/statement
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import type { RunUnderTest } from './run-under-test';
 import { runUnderTest } from './run-under-test';
+import { namesOfSubjects } from './names-of-subjects';
 import type { Dismissed, Subject } from './subject';
-import { nameOfSubject, newSubject } from './subject';
+import { newSubject } from './subject';
+import type { Told } from './told-together';
+import { toldTogether } from './told-together';
 import type { Fact } from './verdicts';
 import { Inconclusive, NotApplicable } from './verdicts';
 
@@ -30,7 +33,7 @@ export class ConformanceWorld extends World {
   /** The conditions that the scenario has brought about and not ended. */
   readonly induced = new Set<ConditionName>();
   readonly facts: Fact[] = [];
-  private readonly choices = new Map<string, string[]>();
+  private readonly choices = new Map<string, Subject[]>();
   private subjects: readonly Subject[] = [];
   private dismissed: readonly Dismissed[] = [];
   private begun = false;
@@ -70,13 +73,13 @@ export class ConformanceWorld extends World {
    */
   async each(step: (subject: Subject) => Promise<void> | void): Promise<void> {
     if (!this.begun) throw new Error('no Given has said which entries the scenario is for');
-    const failures: InstanceType<typeof AssertionError>[] = [];
+    const failures: Told[] = [];
     for (const subject of this.subjects) {
       try {
         await step(subject);
       } catch (cause) {
         if (cause instanceof AssertionError) {
-          failures.push(new AssertionError(`${nameOfSubject(subject)}: ${cause.message}`));
+          failures.push({ subject, message: cause.message });
         } else if (cause instanceof NotApplicable) {
           this.dismiss({ subject, as: 'not-applicable', reason: cause.message });
         } else if (cause instanceof Inconclusive) {
@@ -85,15 +88,12 @@ export class ConformanceWorld extends World {
           throw cause;
         } else {
           // what was found for other entries is not lost with the provider
-          failures.push(new AssertionError(`${nameOfSubject(subject)}: ${cause.message}`));
+          failures.push({ subject, message: cause.message });
           break;
         }
       }
     }
-    const [first, ...more] = failures;
-    if (first !== undefined) {
-      throw more.length === 0 ? first : new AssertionError(failures.map(({ message }) => message).join('\n'));
-    }
+    if (failures.length > 0) throw new AssertionError(toldTogether(failures));
     if (this.subjects.length === 0) this.throwDismissal();
   }
 
@@ -124,7 +124,7 @@ export class ConformanceWorld extends World {
   /** Notes which of several allowed ways the provider took. */
   chose(choice: string, subject: Subject): void {
     const entries = this.choices.get(choice) ?? [];
-    this.choices.set(choice, [...entries, nameOfSubject(subject)]);
+    this.choices.set(choice, [...entries, subject]);
   }
 
   /** The choices in words: with the entries where these differ. */
@@ -132,7 +132,7 @@ export class ConformanceWorld extends World {
     const all = [...this.choices];
     if (all.length === 0) return undefined;
     if (all.length === 1) return all[0]?.[0];
-    return all.map(([choice, entries]) => `${choice} (${[...new Set(entries)].join(', ')})`).join('; ');
+    return all.map(([choice, entries]) => `${choice} (${namesOfSubjects(entries)})`).join('; ');
   }
 
   /**
@@ -151,12 +151,10 @@ export class ConformanceWorld extends World {
   private throwDismissal(): never {
     const open = this.dismissed.filter(({ as }) => as === 'inconclusive');
     const told = open.length > 0 ? open : this.dismissed;
-    const byReason = new Map<string, string[]>();
-    for (const { subject, reason } of told) {
-      byReason.set(reason, [...(byReason.get(reason) ?? []), nameOfSubject(subject)]);
-    }
-    const reasons = [...byReason].map(([reason, entries]) =>
-      byReason.size === 1 && open.length === 0 ? reason : `${reason} (${entries.join(', ')})`,
+    const byReason = new Map<string, Subject[]>();
+    for (const { subject, reason } of told) byReason.set(reason, [...(byReason.get(reason) ?? []), subject]);
+    const reasons = [...byReason].map(([reason, subjects]) =>
+      byReason.size === 1 && open.length === 0 ? reason : `${reason} (${namesOfSubjects(subjects)})`,
     );
     const reason = reasons.join('; ');
     throw open.length > 0 ? new Inconclusive(reason) : new NotApplicable(reason);
