@@ -49,7 +49,7 @@ const arrows = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'reports/out/', 'coverage/', '**/*.js', '**/*.mjs'] },
+  { ignores: ['dist/', 'node_modules/', 'reports/out/', 'coverage/', '**/*.js', '**/*.mjs', '**/*.cjs'] },
   eslint.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
