@@ -19,7 +19,7 @@ import { reportTrouble } from './terminal/report-trouble';
 
 const EXAMPLES = `
 Examples:
-  wsp-tck run                                          certify the embedded reference provider
+  wsp-tck run                                          judge the embedded reference provider
   wsp-tck run --provider reference:ifs                 the same provider as an installable file system
   wsp-tck run --provider "process:python3 my.py"       a program that speaks the line protocol
   wsp-tck run --rule ARG-4 --rule ERR-2                only these rules

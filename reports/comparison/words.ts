@@ -1,6 +1,6 @@
 import type { RuleVerdictName } from '../verdicts/verdict';
 import type { Change, RuleChange } from './change';
-import type { Comparison, ComparisonRow } from './comparison';
+import type { Comparison, ComparisonColumn, ComparisonRow } from './comparison';
 
 /** A console shows the beginning; the files have all. */
 const MOST_LINES = 30;
@@ -25,15 +25,17 @@ export function changeSummary({ rules, regressions }: Change): string {
   return `${counted(rules.length, 'rule')} changed from the first run to the second: ${worse}.`;
 }
 
+/** `conformant (63 pass, 0 fail, 0 inconclusive, 0 error)`. */
+export function outcomeAndCounts({ outcome, counts }: ComparisonColumn): string {
+  return `${outcome} (${String(counts.pass)} pass, ${String(counts.fail)} fail, ${String(counts.inconclusive)} inconclusive, ${String(counts.error)} error)`;
+}
+
 /** A comparison as lines of text. */
 export function comparisonLines(comparison: Comparison): readonly string[] {
   const { results, rules, notes, change } = comparison;
   const shown = results
     .slice(0, MOST_LINES)
-    .map(
-      ({ label, outcome, counts }, index) =>
-        `${String(index + 1)}. ${label}: ${outcome} (${String(counts.pass)} pass, ${String(counts.fail)} fail, ${String(counts.inconclusive)} inconclusive, ${String(counts.error)} error)`,
-    );
+    .map((result, index) => `${String(index + 1)}. ${result.label}: ${outcomeAndCounts(result)}`);
   const differing = rules.filter(({ differs }) => differs);
   return [
     ...cut(shown, results.length, 'results'),

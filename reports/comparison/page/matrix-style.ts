@@ -21,6 +21,7 @@ export const MATRIX_STYLE = `
 .matrix .i { --tone: var(--inconclusive); background: var(--tint-inconclusive); font-weight: 700; }
 .matrix .a { --tone: var(--advisory); background: var(--tint-advisory); }
 .matrix .n { --tone: var(--none); }
+.scroll thead th:not(:first-child) { overflow-wrap: anywhere; min-width: 6rem; }
 .narrow { display: flex; flex-wrap: wrap; gap: .6rem 1.25rem; align-items: end; margin: 1rem 0; }
 .narrow label { display: grid; gap: .2rem; font-size: .9rem; }
 .narrow label.line { display: flex; gap: .4rem; align-items: center; }

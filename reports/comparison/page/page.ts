@@ -6,7 +6,7 @@ import { verdictLabel } from '../../formats/html/verdict-label';
 import type { RuleVerdictName } from '../../verdicts/verdict';
 import type { Change } from '../change';
 import type { Comparison } from '../comparison';
-import { changeSummary } from '../words';
+import { changeSummary, outcomeAndCounts } from '../words';
 import { legend, matrix } from './matrix';
 import { MATRIX_STYLE } from './matrix-style';
 import { narrowForm } from './narrow';
@@ -34,6 +34,7 @@ export function comparisonPage(comparison: Comparison): string {
             ? `${String(results.length)} results, ${String(rules.length)} rules.`
             : changeSummary(change),
         ),
+        results.length > MOST_COLUMNS ? null : outcomes(comparison),
         notes.map((note) => h('p', { class: 'note' }, note)),
       ),
       h(
@@ -49,6 +50,14 @@ export function comparisonPage(comparison: Comparison): string {
       ),
     ],
   });
+}
+
+function outcomes({ results }: Comparison): ComponentChild {
+  return h(
+    'ol',
+    null,
+    results.map((result) => h('li', null, `${result.label}: `, h('b', null, outcomeAndCounts(result)))),
+  );
 }
 
 function changes({ rules }: Change): ComponentChild {

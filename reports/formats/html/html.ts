@@ -1,6 +1,6 @@
+import { plainLine } from '../../../providers/contract/notation/plain-text';
 import { h } from 'preact';
 import type { Report } from '../report';
-import { outcomeLine } from '../words';
 import { ambiguities } from './ambiguities';
 import { attention } from './attention';
 import { BEHAVIOUR } from './behaviour';
@@ -13,6 +13,9 @@ import { rulesSection } from './rules-section';
 import { statement } from './statement';
 import { STYLE } from './style';
 
+/** More would fit into no tab and no list of bookmarks. */
+const TITLE_LIMIT = 120;
+
 /**
  * The run as one HTML page that needs no network, and no script to be read. All that comes from the provider
  * is text.
@@ -20,7 +23,11 @@ import { STYLE } from './style';
 export function htmlPage(report: Report): string {
   const { conformance } = report;
   return htmlDocument({
-    title: `${conformance.suite.page}: ${outcomeLine(conformance)}`,
+    // a tab shows the beginning only
+    title: plainLine(
+      `${conformance.outcome}: ${conformance.provider.name}, ${conformance.suite.page}`,
+      TITLE_LIMIT,
+    ),
     style: STYLE,
     script: BEHAVIOUR,
     body: [
