@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { parseShape, referenceAdapter } from '../../providers/reference/reference';
@@ -12,6 +12,7 @@ import { readRegister } from '../../reports/queries/rules-register';
 import { EXIT } from '../exit-codes';
 import { judgementOn } from '../running/judgement-on';
 import { featureFiles, parseFeatures } from '../suite/read-features';
+import { makeFolder } from '../running/make-folder';
 
 /** The reference is run between the variants, not before them, so that both find the machine alike. */
 const VARIANTS_FOR_EACH_REFERENCE_RUN = 20;
@@ -41,7 +42,7 @@ Examples:
       const { variants, ratio } = await runVariants();
       const assessment = assess(readRegister(parseFeatures(featureFiles())), variants);
       const folder = resolve(options.out ?? join('reports', 'out', 'assessment'));
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       const rules = assessment.rules.map(({ id, level, title }) => ({ id, level, title }));
       const json = `${JSON.stringify({ ...assessment, rules, timeRatio: ratio }, null, 2)}\n`;
       writeFileSync(join(folder, 'assessment.json'), json);

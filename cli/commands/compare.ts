@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Command, Option } from 'commander';
@@ -12,6 +12,7 @@ import { comparisonLines } from '../../reports/comparison/words';
 import { readConformance } from '../../reports/conformance/read-conformance';
 import { EXIT } from '../exit-codes';
 import { UsageError } from '../usage-error';
+import { makeFolder } from '../running/make-folder';
 
 interface CompareOptions {
   readonly json?: true;
@@ -104,7 +105,7 @@ function linkTo(path: string, folder: string): string | undefined {
 
 function write(folder: string, files: { readonly [name: string]: string }): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   } catch (cause) {
     throw new UsageError(`the comparison cannot be written: ${(cause as Error).message}`);

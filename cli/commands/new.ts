@@ -1,9 +1,10 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { EXIT } from '../exit-codes';
 import { packageRoot } from '../suite/package-root';
 import { UsageError } from '../usage-error';
+import { makeFolder } from '../running/make-folder';
 
 /** A language that there is a starter for: its file, and how it is run in its folder. */
 interface Starter {
@@ -55,7 +56,7 @@ Examples:
 
 function makeEmpty(folder: string, named: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     if (readdirSync(folder).length === 0) return;
   } catch (cause) {
     throw new UsageError(`the folder ${named} cannot be made: ${(cause as Error).message}`);

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { specificationPage } from '../../reports/formats/html/specification/specification-page';
@@ -7,6 +7,7 @@ import { EXIT } from '../exit-codes';
 import { featureEnvelopes, featureFiles } from '../suite/read-features';
 import { readLedgers } from '../suite/read-ledgers';
 import { suiteVersion } from '../suite/suite-version';
+import { makeFolder } from '../running/make-folder';
 
 /** Adds `wsp-tck spec`: the rules, the ledger, the open choices and a glossary as a page to read, without a provider. */
 export function addSpecCommand(program: Command, done: (exitCode: number) => void): void {
@@ -23,7 +24,7 @@ Examples:
     )
     .action(({ out }: { readonly out?: string }) => {
       const folder = resolve(out ?? join('reports', 'out', 'specification'));
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       const rules = specifiedRules(featureEnvelopes(featureFiles()));
       for (const { ledger, ambiguities, rules: own } of readLedgers()) {
         const ids = new Set(own.map(({ id }) => id));

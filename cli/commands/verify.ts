@@ -51,8 +51,9 @@ Examples:
     )
     .action(async (file: string, { key, result, artifact }: VerifyOptions) => {
       const publicKey = readKey(key, readPublicKey);
+      const certificate = certificateBytes(file);
       const verification = await verifyCertificate({
-        certificate: certificateBytes(file),
+        certificate,
         key: publicKey,
         evidence: readEvidence(result ?? dirname(file)),
         ...(artifact === undefined ? {} : { artifact: digestOf(artifact) }),

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import type { Adapter } from '../../providers/contract/provider';
@@ -12,6 +11,7 @@ import type { FeatureFile } from '../suite/read-features';
 import { suiteVersion } from '../suite/suite-version';
 import { recordOf, type RequestedRun } from './record-of-run';
 import { runFeatures, type ScenarioSelection } from './run-features';
+import { makeFolder } from './make-folder';
 
 /** The lengths of pieces are made from this, so that two runs do the same; a replay uses the seed of its run. */
 export const SEED = 1;
@@ -36,7 +36,7 @@ export interface Judging {
  */
 export async function judgeProvider(judging: Judging): Promise<ReturnType<typeof writeReports>> {
   const { adapter, chosen, files, folder, request, onMessage, stop } = judging;
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const recorder = new Recorder(join(folder, 'transcript.ndjson'));
   const seed = adapter.seed ?? SEED;
   const statement = judging.statement ?? adapter.statement ?? null;

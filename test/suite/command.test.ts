@@ -146,3 +146,11 @@ test('--help has examples and the exit codes', () => {
   assert.match(wspTck('--help').out, /Examples:[\s\S]*Exit codes:/);
   assert.match(wspTck('run', '--help').out, /process:COMMAND LINE[\s\S]*Examples:/);
 });
+
+test('a folder that cannot be made is wrong usage', () => {
+  const file = join(folder, 'a-file');
+  writeFileSync(file, '');
+  const ended = wspTck('run', '--out', join(file, 'below'));
+  assert.equal(ended.status, 2);
+  assertClear(ended, /the folder .*below cannot be made: ENOTDIR/);
+});

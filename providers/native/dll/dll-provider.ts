@@ -26,7 +26,7 @@ export async function dllProvider(host: RunningHost, path: string): Promise<Nati
       completions: completionsSeen,
       lpProtocolInfo: true,
     },
-    statement: { ics: entries.length === 0 ? null : { entries }, ixit: null },
+    statement: { ics: entries.length === 0 ? null : { entries }, ixit: { processes: 'spawn' } },
     find: (name) => functions.find(name),
     completesByEvent: (s) => systemHandles.has(s),
     descriptorModified: (s) => {
