@@ -8,20 +8,18 @@ Feature: Connections and their data
     The socket is new and blocks. The call is refused; WSAENOTCONN is usual, the code is recorded. WSAEWOULDBLOCK
     and WSA_IO_PENDING would mean that the data is under way.
 
-    Scenario Outline: <function> on a new socket opened with <flags>
+    Scenario Outline: <function> on a new socket
       Given every connection-oriented entry that opens
-      And an unbound socket opened with <flags>
+      And an unbound socket opened with no flags
       When the client calls <function> on the unconnected socket
       Then that call fails, and nothing is under way
 
       Examples:
-        | function    | flags               |
-        | WSPSend     | no flags            |
-        | WSPRecv     | no flags            |
-        | WSPSendTo   | no flags            |
-        | WSPRecvFrom | no flags            |
-        | WSPSend     | WSA_FLAG_OVERLAPPED |
-        | WSPRecv     | WSA_FLAG_OVERLAPPED |
+        | function    |
+        | WSPSend     |
+        | WSPRecv     |
+        | WSPSendTo   |
+        | WSPRecvFrom |
 
   @DATA-2 @must
   Rule: DATA-2 - WSPConnect connects a connection-oriented socket to another
@@ -61,17 +59,16 @@ Feature: Connections and their data
     Reliable means: not XP1_CONNECTIONLESS, and XP1_GUARANTEED_DELIVERY or SOCK_STREAM. As much as the IXIT says
     (bulkBytes) goes both ways at once, in pieces of random lengths, and all of it is read before either side closes.
 
-    Scenario Outline: <amount>, the client's socket opened with <flags>
+    Scenario Outline: <amount>
       Given every reliable entry that opens
-      And a connected socket opened with <flags>
+      And a connected socket opened with no flags
       When both sides send <amount> at once
       Then each side receives as many bytes of each value as the other has sent
 
       Examples:
-        | amount                              | flags               |
-        | a few pieces of data                | no flags            |
-        | bulkBytes of data, in random pieces | no flags            |
-        | bulkBytes of data, in random pieces | WSA_FLAG_OVERLAPPED |
+        | amount                              |
+        | a few pieces of data                |
+        | bulkBytes of data, in random pieces |
 
     Scenario: a few pieces of data, on two connections
       Given every reliable entry that opens
