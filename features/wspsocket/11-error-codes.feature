@@ -32,12 +32,6 @@ Feature: Error codes
         | a known family without an entry |
         | an unassigned family            |
 
-    Scenario: beside FROM_PROTOCOL_INFO
-      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
-      When the client opens a socket for a known family without an entry, FROM_PROTOCOL_INFO and FROM_PROTOCOL_INFO
-      Then the family is refused with WSAEAFNOSUPPORT, or it is ignored
-      And the same call with only the family changed to the entry's succeeds
-
   @ERR-3 @must
   Rule: ERR-3 - from inside a blocking hook, a refused call carries WSAEINPROGRESS
     Source: Error Codes, WSAEINPROGRESS.
@@ -116,12 +110,6 @@ Feature: Error codes
         | a known protocol without an entry |
         | an unassigned protocol            |
 
-    Scenario: beside FROM_PROTOCOL_INFO
-      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
-      When the client opens a socket for FROM_PROTOCOL_INFO, FROM_PROTOCOL_INFO and a known protocol without an entry
-      Then the protocol is refused with WSAEPROTONOSUPPORT, or it is ignored
-      And the same call with only the protocol changed to the entry's succeeds
-
   @ERR-7 @must
   Rule: ERR-7 - a protocol of another type than the socket's is refused with WSAEPROTOTYPE
     Source: Error Codes, WSAEPROTOTYPE.
@@ -157,12 +145,6 @@ Feature: Error codes
         | a known type without an entry         |
         | an unassigned type                    |
         | a type offered only by other families |
-
-    Scenario: beside FROM_PROTOCOL_INFO
-      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
-      When the client opens a socket for FROM_PROTOCOL_INFO, a known type without an entry and FROM_PROTOCOL_INFO
-      Then the type is refused with WSAESOCKTNOSUPPORT or WSAEPROTOTYPE, or it is ignored
-      And the same call with only the type changed to the entry's succeeds
 
   @ERR-9 @must
   Rule: ERR-9 - a group parameter that is not valid is refused with WSAEINVAL

@@ -133,19 +133,4 @@ export const ARGUMENT_CODES = [
       }),
     },
   }),
-  faulty({
-    id: 'family-beside-from-protocol-info-refused-with-wsaeinval',
-    title: 'FROM_PROTOCOL_INFO for some of the values and a wrong family is called an invalid combination.',
-    breaks: ['ERR-2', 'ERR-10'],
-    shape: '',
-    overrides: {
-      wrap: around({
-        WSPSocket: async ({ args, proceed }) => {
-          const result = await proceed();
-          const isPartly = args['type'] === -1 || args['protocol'] === -1;
-          return isPartly && isRefusedWith(result, 'WSAEAFNOSUPPORT') ? refusal('WSAEINVAL') : result;
-        },
-      }),
-    },
-  }),
 ];

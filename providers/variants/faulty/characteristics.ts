@@ -108,7 +108,7 @@ export const CHARACTERISTICS = [
   faulty({
     id: 'crash-telling-protocol-info',
     title: 'SO_PROTOCOL_INFOW is answered from a null pointer on sockets that are not streams, and crashes.',
-    breaks: ['SOCK-3', 'ARG-4', 'ARG-6'],
+    breaks: ['SOCK-3', 'ARG-4', 'ARG-6', 'ARG-3'],
     shape: '',
     overrides: {
       wrap: around({

@@ -62,7 +62,7 @@ export const FAILING_UPCALL = [
   faulty({
     id: 'failed-upcall-ends-all-creation',
     title: 'After one failed upcall the provider takes WS2_32 for gone, and refuses every further call.',
-    breaks: ['DESC-6', 'SOCK-5', 'ERR-4', 'ERR-5'],
+    breaks: ['DESC-6', 'SOCK-5', 'ERR-4', 'ERR-5', 'GRP-9'],
     shape: '',
     overrides: {
       wrap: remembering(() => ({ failed: false }), {
@@ -82,7 +82,7 @@ export const FAILING_UPCALL = [
   faulty({
     id: 'crash-when-the-upcall-fails',
     title: 'INVALID_SOCKET of the upcall is used as an index, and the provider crashes.',
-    breaks: ['DESC-6', 'RET-1', 'SOCK-4', 'SOCK-5', 'ERR-4', 'ERR-5'],
+    breaks: ['DESC-6', 'RET-1', 'SOCK-4', 'SOCK-5', 'ERR-4', 'ERR-5', 'GRP-9'],
     shape: '',
     overrides: {
       behaviour: {
@@ -97,7 +97,7 @@ export const FAILING_UPCALL = [
   faulty({
     id: 'endless-retry-when-the-upcall-fails',
     title: 'A failed upcall is waited out: WSPSocket does not return as long as there is no descriptor.',
-    breaks: ['DESC-6', 'RET-1', 'SOCK-4', 'SOCK-5', 'ERR-4', 'ERR-5'],
+    breaks: ['DESC-6', 'RET-1', 'SOCK-4', 'SOCK-5', 'ERR-4', 'ERR-5', 'GRP-9'],
     shape: 'one-entry',
     overrides: {
       behaviour: {

@@ -57,7 +57,7 @@ export const MULTIPOINT_ROLES = [
   faulty({
     id: 'wrong-flags-refuse-the-entry-for-good',
     title: 'After wrong multipoint flags every further call is refused until the next WSPStartup.',
-    breaks: ['SOCK-1', 'SOCK-5', 'GRP-2', 'GRP-5', 'MPT-1', 'MPT-2', 'MPT-3', 'MPT-4', 'MPT-5'],
+    breaks: ['SOCK-1', 'SOCK-5', 'GRP-2', 'GRP-5', 'MPT-1', 'MPT-2', 'MPT-3', 'MPT-4', 'MPT-5', 'GRP-9'],
     shape: '',
     overrides: {
       wrap: remembering(() => ({ broken: false }), {

@@ -52,7 +52,7 @@ export const REFUSED_CALLS = [
   faulty({
     id: 'refusal-refuses-the-next-call-too',
     title: 'The code of a refused call is not reset, and the next call with the entry is refused with it.',
-    breaks: AFTER_A_REFUSAL,
+    breaks: [...AFTER_A_REFUSAL, 'SOCK-5'],
     shape: '',
     overrides: {
       wrap: remembering((): Map<number, number> => new Map(), {
@@ -73,7 +73,7 @@ export const REFUSED_CALLS = [
     id: 'family-refused-for-good',
     title:
       'One call with an unsupported family makes the provider refuse every later call that names a family.',
-    breaks: ['SOCK-5', 'ERR-2'],
+    breaks: ['SOCK-5', 'ERR-2', 'GRP-9'],
     shape: '',
     overrides: {
       wrap: remembering(() => ({ sticks: false }), {
