@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { createColors } from 'picocolors';
 import type { Colors } from 'picocolors/types';
 import type { Check } from '../doctor/check';
 import { examine } from '../doctor/examine';
 import { EXIT } from '../exit-codes';
+import { terminalColours } from '../terminal/colours';
 
 const WORDS = { there: 'there', missing: 'missing', unknown: 'unknown' } as const;
 const WIDTH = Math.max(...Object.values(WORDS).map(({ length }) => length));
@@ -26,7 +26,7 @@ Examples:
     .action(async (options: { readonly json?: true }) => {
       const checks = await examine();
       const { color } = program.opts<{ color: boolean }>();
-      const colours = createColors(color && process.stdout.isTTY && !process.env['NO_COLOR']);
+      const colours = terminalColours(color);
       process.stdout.write(options.json ? `${JSON.stringify(checks, null, 2)}\n` : textOf(checks, colours));
       const blocked = checks.some(({ need, state }) => need === 'every run' && state === 'missing');
       done(blocked ? EXIT.nonConformant : EXIT.conformant);

@@ -1,5 +1,4 @@
 import { join, relative } from 'node:path';
-import { createColors } from 'picocolors';
 import { readStatementFile } from '../../providers/contract/statement/read-statement-file';
 import { readBaseline } from '../../reports/baseline/read-baseline';
 import { writeCucumberHtml } from '../../reports/formats/cucumber-html';
@@ -12,6 +11,7 @@ import { judgeProvider } from './judge-provider';
 import { outputFolder } from './output-folder';
 import { select } from './select';
 import { watchForSignals } from './watch-for-signals';
+import { terminalColours } from '../terminal/colours';
 
 /** What `wsp-tck run` was asked for. */
 export interface RunRequest {
@@ -58,7 +58,7 @@ export async function runSuite(request: RunRequest): Promise<number> {
       await writeCucumberHtml(join(folder, 'messages.ndjson'), join(folder, 'cucumber.html'));
     }
     progress.clear();
-    const colours = createColors(request.color && process.stdout.isTTY && !process.env['NO_COLOR']);
+    const colours = terminalColours(request.color);
     const html = relative(process.cwd(), join(folder, 'index.html'));
     process.stdout.write(`${consoleText(report, colours)}\nReport: ${html}\n`);
     return signals.exitCode() ?? exitCode;

@@ -43,8 +43,6 @@ const FAULTY = [
   'deadlock-inside-the-hook',
   'crash-inside-the-hook',
   'crash-when-the-upcall-fails',
-  'loses-every-other-datagram',
-  'doubles-datagrams',
   'long-sends-are-lost',
   'overlapped-receive-never-completes',
   'layer-drops-the-code-of-the-next-layer',
