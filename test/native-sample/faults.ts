@@ -47,7 +47,7 @@ export const FAULTS: readonly Fault[] = [
   // groups
   { name: 'dead-group-accepted', breaks: ['GRP-9', 'ERR-9'], whole: true },
   { name: 'group-ids-per-process', breaks: ['GRP-10', 'SHR-1'] },
-  { name: 'group-ends-with-founder', breaks: ['GRP-9'] },
+  { name: 'group-ends-with-founder', breaks: ['GRP-8', 'GRP-9'] },
   { name: 'constrained-takes-datagrams', breaks: ['GRP-7'] },
   { name: 'constrained-connects-anywhere', breaks: ['GRP-8'] },
   { name: 'failed-attempt-fixes-address', breaks: ['GRP-8'] },
