@@ -8,6 +8,9 @@ import type { Variant } from './variant';
 /** Enough for sends of several pages; little enough to judge hundreds of variants. */
 const BULK_BYTES = 64 * 1024;
 
+/** In memory a call is done in far less; and what never comes is waited for in many scenarios of many variants. */
+const CALL_MS = 1_500;
+
 type Describe = (opened: ServiceProvider['opened']) => ServiceProvider['opened'];
 
 /** Makes a provider of a variant; its processes share a network that no other adapter has. */
@@ -33,6 +36,10 @@ function describing({ id }: Variant, more: Describe = (opened) => opened): Descr
     more({
       ...opened,
       provider: { ...opened.provider, name: `${opened.provider.name}, ${id}` },
-      ixit: { ...opened.ixit, bulkBytes: BULK_BYTES },
+      ixit: {
+        ...opened.ixit,
+        bulkBytes: BULK_BYTES,
+        deadlines: { ...opened.ixit?.deadlines, callMs: CALL_MS },
+      },
     });
 }
