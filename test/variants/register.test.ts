@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import test from 'node:test';
 import { resolveReference } from '../../cli/provider/resolve-reference';
+import { packageRoot } from '../../cli/suite/package-root';
 import { featureFiles, parseFeatures } from '../../cli/suite/read-features';
 import { UsageError } from '../../cli/usage-error';
 import { readRegister } from '../../reports/queries/rules-register';
@@ -41,4 +44,18 @@ test('every must rule is broken by a fault', () => {
     rules.map(({ id }) => id).filter((id) => !broken.has(id)),
     [],
   );
+});
+
+test('the published assessment is about just these variants, and what they break', () => {
+  const published = readFileSync(join(packageRoot(), 'docs', 'assessment.md'), 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [, id, kind, , breaks = ''] = line.split(/(?<!\\)\|/).map((cell) => cell.trim());
+      if (id === undefined || (kind !== 'legal' && kind !== 'faulty')) return [];
+      return [`${kind} ${id} ${breaks.replaceAll('*', '')}`.trim()];
+    });
+  const declared = VARIANTS.map((variant) =>
+    `${variant.kind} ${variant.id} ${variant.kind === 'faulty' ? variant.breaks.join(', ') : ''}`.trim(),
+  );
+  assert.deepEqual([...published].sort(), [...declared].sort());
 });
