@@ -89,7 +89,7 @@ export const FAULTS: readonly Fault[] = [
     told: /WSPSocket did not return: .*EXCEPTION_ACCESS_VIOLATION/,
   },
   { name: 'crash-on-worker', breaks: ['MPT-5'], told: /EXCEPTION_ACCESS_VIOLATION.* on a thread of its own/ },
-  { name: 'hang-in-socket', breaks: ['MPT-5'], told: /WSPSocket did not return within 5000 ms/ },
+  { name: 'hang-in-socket', breaks: ['MPT-5'], told: /WSPSocket did not return within 2000 ms/ },
   { name: 'exit-in-socket', breaks: ['MPT-5'], whole: true, told: /ended by itself, with exit code 0/ },
   { name: 'null-in-table', breaks: ['MPT-8', 'MPT-9'], told: /has NULL for WSPJoinLeaf/ },
 ];
