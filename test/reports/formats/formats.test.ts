@@ -68,7 +68,8 @@ test('index.html: outcome, rules, scenarios as written with their values, calls,
   const page = htmlPage(report());
   assert.match(page, /^<!doctype html>\n<html lang="en">/);
   for (const text of [
-    'non-conformant: base, non-IFS, stream, no groups',
+    'base, non-IFS, stream, no groups',
+    '<title>non-conformant: ',
     'What needs attention',
     'implied by Remarks, paragraph 1, sentence 2.',
     'More about answers.',
