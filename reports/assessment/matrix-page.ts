@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import { renderToString } from 'preact-render-to-string';
+import { htmlDocument } from '../formats/html/document';
 import { STYLE } from '../formats/html/style';
 import type { Assessment, VariantResult } from './assessment';
 import { assessmentLines } from './words';
@@ -39,43 +39,30 @@ export function assessmentPage(assessment: Assessment): string {
       }),
     ),
   );
-  const page = h(
-    'html',
-    { lang: 'en' },
-    h(
-      'head',
+  const title = 'How much the suite catches';
+  return htmlDocument({
+    title,
+    style: STYLE + MATRIX_STYLE,
+    body: h(
+      'main',
       null,
-      h('meta', { charset: 'utf-8' }),
-      h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-      h('meta', { name: 'color-scheme', content: 'light dark' }),
-      h('title', null, 'How much the suite catches'),
-      h('style', { dangerouslySetInnerHTML: { __html: STYLE + MATRIX_STYLE } }),
-    ),
-    h(
-      'body',
-      null,
+      h('h1', null, title),
       h(
-        'main',
+        'ul',
         null,
-        h('h1', null, 'How much the suite catches'),
-        h(
-          'ul',
-          null,
-          assessmentLines(assessment).map((line) => h('li', null, line)),
-        ),
-        h(
-          'p',
-          null,
-          'C: the fault breaks this rule, and the rule caught it. b: the fault breaks this rule, another rule caught it. ',
-          '!: a rule that the variant does not break found fault with it.',
-        ),
-        h(
-          'div',
-          { class: 'matrix', tabindex: 0, role: 'region', 'aria-label': 'Rules and variants' },
-          h('table', null, h('thead', null, head), h('tbody', null, body)),
-        ),
+        assessmentLines(assessment).map((line) => h('li', null, line)),
+      ),
+      h(
+        'p',
+        null,
+        'C: the fault breaks this rule, and the rule caught it. b: the fault breaks this rule, another rule caught it. ',
+        '!: a rule that the variant does not break found fault with it.',
+      ),
+      h(
+        'div',
+        { class: 'matrix', tabindex: 0, role: 'region', 'aria-label': 'Rules and variants' },
+        h('table', null, h('thead', null, head), h('tbody', null, body)),
       ),
     ),
-  );
-  return `<!doctype html>\n${renderToString(page)}\n`;
+  });
 }

@@ -1,15 +1,10 @@
+import { VERDICT_MEDIA_TYPE } from '../../providers/contract/verdict-media-type';
 import { stripVTControlCharacters } from 'node:util';
 import { TestStepResultStatus } from '@cucumber/messages';
 import { plainText } from '../../providers/contract/notation/plain-text';
 import type { ScenarioResult, StepResult } from '../queries/scenario-results';
 import { worstOf, type ScenarioVerdict, type ScenarioVerdictName } from './verdict';
-import {
-  CHOICE_MEDIA_TYPE,
-  readChoice,
-  readVerdictClaim,
-  VERDICT_MEDIA_TYPE,
-  type VerdictClaim,
-} from './verdict-attachment';
+import { CHOICE_MEDIA_TYPE, readChoice, readVerdictClaim, type VerdictClaim } from './verdict-attachment';
 
 const { AMBIGUOUS, FAILED, PASSED, PENDING, SKIPPED, UNDEFINED } = TestStepResultStatus;
 

@@ -1,8 +1,6 @@
 import { isScenarioVerdict, type Fact, type ScenarioVerdictName } from './verdict';
 import { plainText } from '../../providers/contract/notation/plain-text';
 
-/** On the step or hook that decided a scenario: {verdict, reason?, choice?, facts, message?}. */
-export const VERDICT_MEDIA_TYPE = 'application/vnd.wsp-tck.verdict+json';
 /** On a step that saw which of several allowed behaviours was chosen: {choice}. */
 export const CHOICE_MEDIA_TYPE = 'application/vnd.wsp-tck.choice+json';
 

@@ -4,14 +4,11 @@ import { isIfs } from '../../providers/contract/structures/entry-traits';
 import type { HandleRecord } from '../../providers/ws2_32/handle-table';
 import { attemptOf } from '../questions/attempt-of';
 import { codeName, descriptorOf, isRefused, returnOf } from '../questions/open-socket';
-import { getOption, isNoSocket } from '../questions/read-back';
+import { SIZE_OF_SOCKADDR } from '../questions/endpoints';
+import { getOption, isNoSocket, SIZE_OF_INT } from '../questions/read-back';
 import type { Attempt, Subject } from '../support/subject';
 import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
-
-const SIZE_OF_INT = 4;
-/** Room for any sockaddr. */
-const SIZE_OF_SOCKADDR = 128;
 
 Then('no other open socket has this descriptor', async function (this: ConformanceWorld) {
   const seen = new Set<string>();

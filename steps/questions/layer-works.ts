@@ -3,9 +3,7 @@ import type { Hex } from '../../providers/contract/json';
 import type { ConformanceWorld } from '../support/world';
 import { SIZE_OF_SOCKADDR } from './endpoints';
 import { codeName, returnOf } from './open-socket';
-import { getOption, isNoSocket } from './read-back';
-
-const SIZE_OF_INT = 4;
+import { getOption, isNoSocket, SIZE_OF_INT } from './read-back';
 
 /**
  * A socket works if its provider knows it and can close it; it is closed by this.

@@ -18,7 +18,7 @@ export interface ReadBack {
   readonly protocol?: number;
 }
 
-const SIZE_OF_INT = 4;
+export const SIZE_OF_INT = 4;
 
 /** Reads an option of level SOL_SOCKET. */
 export function getOption(

@@ -1,9 +1,8 @@
 import { SOCKET_OPTIONS, SOL_SOCKET } from '../../providers/contract/constants/constants';
 import type { Hex } from '../../providers/contract/json';
 import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
-import { getOption, optval } from './read-back';
+import { getOption, optval, SIZE_OF_INT } from './read-back';
 
-const SIZE_OF_INT = 4;
 const ON = '01000000';
 
 /** Options with an int that is on or off; a provider may offer none of them. */

@@ -24,11 +24,7 @@ const KNOWN: { readonly [name in ArgumentName]: readonly number[] } = {
 };
 
 /** Whether no entry offers a value, so that a provider which heeds it has to refuse it. */
-export function isUnsupported(
-  entries: readonly ProtocolInfo[],
-  argument: ArgumentName,
-  value: number,
-): boolean {
+function isUnsupported(entries: readonly ProtocolInfo[], argument: ArgumentName, value: number): boolean {
   if (value === 0 || value === FROM_PROTOCOL_INFO) return false;
   return !entries.some((entry) => offers(entry, argument, value));
 }

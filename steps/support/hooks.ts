@@ -1,13 +1,13 @@
 import type { ITestCaseHookParameter } from '@cucumber/cucumber';
 import { After, Before, Status } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
+import { VERDICT_MEDIA_TYPE } from '../../providers/contract/verdict-media-type';
 import { noteCode } from '../questions/codes-given';
 import { startProvider } from '../questions/start-provider';
 import { cleanUp } from './clean-up';
 import { requirement } from './requirements';
 import { ruleOf, scenarioLine } from './scenario-place';
 import type { VerdictAttachment } from './verdicts';
-import { VERDICT_MEDIA_TYPE } from './verdicts';
 import type { ConformanceWorld } from './world';
 
 Before(

@@ -2,7 +2,8 @@ import { setDefinitionFunctionWrapper, setDefaultTimeout, setWorldConstructor } 
 import { AssertionError } from 'chai';
 import { ProviderLost } from '../../providers/ws2_32/provider-lost';
 import type { VerdictAttachment } from './verdicts';
-import { Inconclusive, NotApplicable, VERDICT_MEDIA_TYPE } from './verdicts';
+import { VERDICT_MEDIA_TYPE } from '../../providers/contract/verdict-media-type';
+import { Inconclusive, NotApplicable } from './verdicts';
 import { ConformanceWorld } from './world';
 
 const NO_TIMEOUT = -1;

@@ -15,8 +15,6 @@ export interface VerdictAttachment {
   readonly facts: readonly Fact[];
 }
 
-export const VERDICT_MEDIA_TYPE = 'application/vnd.wsp-tck.verdict+json';
-
 /** It could not be brought about or observed: the reason says what was missing. */
 export class Inconclusive extends Error {
   override readonly name = 'Inconclusive';

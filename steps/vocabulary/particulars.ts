@@ -35,7 +35,7 @@ function unsupported(argument: ArgumentName): ParticularOf {
 }
 
 /** Flags that the page allows with no such entry: a role without its service flag, or a wrong combination. */
-export function forbiddenFlags(entry: ProtocolInfo): number {
+function forbiddenFlags(entry: ProtocolInfo): number {
   const { WSA_FLAG_MULTIPOINT_C_ROOT, WSA_FLAG_MULTIPOINT_C_LEAF, WSA_FLAG_MULTIPOINT_D_LEAF } = SOCKET_FLAGS;
   if (!supportsMultipoint(entry)) return WSA_FLAG_MULTIPOINT_C_LEAF | WSA_FLAG_MULTIPOINT_D_LEAF;
   if (!hasRootedControlPlane(entry)) return WSA_FLAG_MULTIPOINT_C_ROOT | WSA_FLAG_MULTIPOINT_D_LEAF;
@@ -43,7 +43,7 @@ export function forbiddenFlags(entry: ProtocolInfo): number {
 }
 
 /** Every upcall for a descriptor fails. */
-export const NO_DESCRIPTOR: readonly Reaction[] = DESCRIPTOR_UPCALLS.map((upcall) => ({
+const NO_DESCRIPTOR: readonly Reaction[] = DESCRIPTOR_UPCALLS.map((upcall) => ({
   on: upcall,
   times: 'always',
   then: { do: 'fail', errno: ERROR_CODES.WSAENOBUFS },

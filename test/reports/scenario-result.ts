@@ -1,6 +1,6 @@
 import { TestStepResultStatus } from '@cucumber/messages';
 import type { ScenarioResult, StepResult } from '../../reports/queries/scenario-results';
-import { VERDICT_MEDIA_TYPE } from '../../reports/verdicts/verdict-attachment';
+import { VERDICT_MEDIA_TYPE } from '../../providers/contract/verdict-media-type';
 
 export const A_FACT = { source: 'return of WSPSocket', read: '0x104' };
 

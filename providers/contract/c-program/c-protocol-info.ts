@@ -1,7 +1,8 @@
 import { PROVIDER_FLAGS, SERVICE_FLAGS } from '../constants/constants';
 import type { Bytes } from '../json';
 import { decodeProtocolInfo } from '../structures/protocol-info';
-import { cFlags, cNumber } from './c-values';
+import { flagNames } from '../notation/number-name';
+import { cNumber } from './c-values';
 import { cWideString } from './c-text';
 
 /** The fields that are written by name; those that are zero are left out, as C fills them. */
@@ -26,8 +27,8 @@ export function cProtocolInfo(bytes: Bytes): readonly string[] {
   const info = decodeProtocolInfo(bytes);
   const { ChainLen, ChainEntries } = info.ProtocolChain;
   const fields: readonly (readonly [string, string])[] = [
-    ['dwServiceFlags1', cFlags(SERVICE_FLAGS, info.dwServiceFlags1)],
-    ['dwProviderFlags', cFlags(PROVIDER_FLAGS, info.dwProviderFlags)],
+    ['dwServiceFlags1', flagNames(SERVICE_FLAGS, info.dwServiceFlags1)],
+    ['dwProviderFlags', flagNames(PROVIDER_FLAGS, info.dwProviderFlags)],
     ['ProviderId', cGuid(info.ProviderId)],
     [
       'ProtocolChain',

@@ -1,20 +1,8 @@
-import {
-  ERROR_CODES,
-  FAMILIES,
-  FROM_PROTOCOL_INFO,
-  IOCTLS,
-  nameOf,
-  PROTOCOLS,
-  SG_CONSTRAINED_GROUP,
-  SG_UNCONSTRAINED_GROUP,
-  SOCKET_FLAGS,
-  SOCKET_OPTIONS,
-  SOCKET_TYPES,
-  SOL_SOCKET,
-} from '../constants/constants';
+import { ERROR_CODES, nameOf, SOCKET_OPTIONS, SOL_SOCKET } from '../constants/constants';
 import type { ParameterKind } from '../functions';
 import type { Arguments, Json } from '../json';
 import { describeBytes, describeProtocolInfo, describeSockaddr } from './describe-memory';
+import { numberName } from './number-name';
 import { plainLine } from './plain-text';
 
 const TEXT_LIMIT = 200;
@@ -28,8 +16,12 @@ const number = (describe: (value: number, args: Arguments) => string): Describer
 const text = (describe: (value: string, args: Arguments) => string): Describer => {
   return (value, args) => (typeof value === 'string' ? describe(value, args) : asJson(value));
 };
-const named = (table: Readonly<Record<string, number>>): Describer =>
-  number((value) => nameOf(table, value) ?? String(value));
+/** A number by its name, or as it is. */
+const named = (kind: ParameterKind): Describer =>
+  number((value, args) => numberName(kind, value, args) ?? String(value));
+/** The same for numbers that are written in hex. */
+const namedOrHex = (kind: ParameterKind): Describer =>
+  number((value, args) => numberName(kind, value, args) ?? `0x${value.toString(16)}`);
 const list = (describe: Describer): Describer => {
   return (value, args) => {
     if (!Array.isArray(value)) return asJson(value);
@@ -38,27 +30,20 @@ const list = (describe: Describer): Describer => {
     return `[${[...shown, ...(items.length > LIST_LIMIT ? [`… ${String(items.length)} in all`] : [])].join(', ')}]`;
   };
 };
-/** Zero is shown as zero: as a wild card or as "no group" it is no name that counts. */
-const orWildCard = (describe: (value: number, args: Arguments) => string): Describer =>
-  number((value, args) => {
-    if (value === 0) return '0';
-    return value === FROM_PROTOCOL_INFO ? 'FROM_PROTOCOL_INFO' : describe(value, args);
-  });
-
 const plain = number(String);
 const bytes: Describer = text(describeBytes);
 const DESCRIBERS: Readonly<Record<ParameterKind, Describer>> = {
   int: plain,
   dword: plain,
-  family: orWildCard((value) => nameOf(FAMILIES, value) ?? String(value)),
-  type: orWildCard((value) => nameOf(SOCKET_TYPES, value) ?? String(value)),
-  protocol: orWildCard(protocolName),
-  group: number(groupName),
-  flags: number(flagNames),
-  level: number((value) => (value === SOL_SOCKET ? 'SOL_SOCKET' : String(value))),
-  option: number((value, args) => (args['level'] === SOL_SOCKET ? optionName(value) : String(value))),
-  ioctl: number((value) => nameOf(IOCTLS, value) ?? `0x${value.toString(16)}`),
-  error: named(ERROR_CODES),
+  family: named('family'),
+  type: named('type'),
+  protocol: named('protocol'),
+  group: named('group'),
+  flags: named('flags'),
+  level: named('level'),
+  option: (value, args) => (args['level'] === SOL_SOCKET ? namedOrHex : named)('option')(value, args),
+  ioctl: namedOrHex('ioctl'),
+  error: named('error'),
   handle: text((value) => plainLine(value, TEXT_LIMIT)),
   bytes: (value, args) =>
     args['optname'] === SOCKET_OPTIONS.SO_PROTOCOL_INFOW && args['level'] === SOL_SOCKET
@@ -87,28 +72,6 @@ export function describeValue(kind: ParameterKind | undefined, value: Json, args
 /** An error code by name; 0 and unknown codes as numbers. */
 export function describeError(code: number): string {
   return nameOf(ERROR_CODES, code) ?? String(code);
-}
-
-/** Only the Internet families number their protocols as IPPROTO_ does. */
-function protocolName(value: number, args: Arguments): string {
-  const internet = args['af'] === FAMILIES.AF_INET || args['af'] === FAMILIES.AF_INET6;
-  return (internet ? nameOf(PROTOCOLS, value) : undefined) ?? String(value);
-}
-
-function groupName(value: number): string {
-  if (value === SG_UNCONSTRAINED_GROUP) return 'SG_UNCONSTRAINED_GROUP';
-  return value === SG_CONSTRAINED_GROUP ? 'SG_CONSTRAINED_GROUP' : String(value);
-}
-
-function flagNames(value: number): string {
-  const set = Object.entries(SOCKET_FLAGS).filter(([, bit]) => (value & bit) !== 0);
-  const rest = set.reduce((left, [, bit]) => (left & ~bit) >>> 0, value >>> 0);
-  const names = [...set.map(([name]) => name), ...(rest === 0 ? [] : [`0x${rest.toString(16)}`])];
-  return names.length === 0 ? '0' : names.join(' | ');
-}
-
-function optionName(value: number): string {
-  return nameOf(SOCKET_OPTIONS, value) ?? `0x${value.toString(16)}`;
 }
 
 function describeOverlapped(value: Json, args: Arguments): string {

@@ -46,7 +46,7 @@ export function buffersToFill(name: string, counted: string): Parameter {
 }
 
 /** Of buffers that were filled one after the other, just the bytes that were written. */
-export function portions(readings: readonly Reading[], received: number): readonly string[] {
+function portions(readings: readonly Reading[], received: number): readonly string[] {
   let left = received;
   return readings.map(({ bytes, length }) => {
     const here = Math.min(left, length);

@@ -1,6 +1,7 @@
 import { After, Before, Given, Status, Then, When, type IWorld } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
-import { CHOICE_MEDIA_TYPE, VERDICT_MEDIA_TYPE } from '../../../reports/verdicts/verdict-attachment';
+import { VERDICT_MEDIA_TYPE } from '../../../providers/contract/verdict-media-type';
+import { CHOICE_MEDIA_TYPE } from '../../../reports/verdicts/verdict-attachment';
 
 interface TinyWorld extends IWorld {
   facts?: { source: string; read: string }[];

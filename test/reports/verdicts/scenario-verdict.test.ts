@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { ScenarioResult } from '../../../reports/queries/scenario-results';
 import { scenarioVerdict } from '../../../reports/verdicts/scenario-verdict';
-import { CHOICE_MEDIA_TYPE, VERDICT_MEDIA_TYPE } from '../../../reports/verdicts/verdict-attachment';
+import { VERDICT_MEDIA_TYPE } from '../../../providers/contract/verdict-media-type';
+import { CHOICE_MEDIA_TYPE } from '../../../reports/verdicts/verdict-attachment';
 import { A_FACT, scenario, step } from '../scenario-result';
 
 const facts = [A_FACT];
