@@ -32,11 +32,11 @@ export async function overlappedRequest(
   const pending = process.start(name, transferArguments(world, name, pair, { token, hEvent: null }));
   const isOver = (): boolean => pending.settled() !== undefined;
   if (isReceiving(name) && opened.threads === 'many') {
-    await world.until(isOver, ixit.deadlines.callMs / 2);
+    await world.until(isOver, ixit.deadlines.callMs / 2, process);
     const copies = isConnectionless(entry) ? MOST_DATAGRAMS : 1;
     for (let sent = 0; sent < copies && !isOver(); sent += 1) {
       await sendFromPeer(world, pair);
-      await world.until(isOver, ixit.deadlines.callMs / (4 * MOST_DATAGRAMS));
+      await world.until(isOver, ixit.deadlines.callMs / (4 * MOST_DATAGRAMS), process);
     }
   }
   return { call: await pending.outcome(), token };

@@ -102,11 +102,14 @@ export class ConformanceWorld extends World {
     await this.run.session.limit(this.provider.number, ms, new AbortController().signal);
   }
 
-  /** Waits until something has come from the provider, but no longer than `ms` milliseconds; tells whether it came. */
-  async until(condition: () => boolean, ms: number): Promise<boolean> {
+  /**
+   * Waits until something has come from the provider, but no longer than `ms` milliseconds; tells whether it came.
+   * @param process the one that it comes from, where that is not the process of most calls
+   */
+  async until(condition: () => boolean, ms: number, process = this.provider): Promise<boolean> {
     const stop = new AbortController();
-    const limit = this.run.session.limit(this.provider.number, ms, stop.signal);
-    const came = await this.provider.until(condition, limit);
+    const limit = this.run.session.limit(process.number, ms, stop.signal);
+    const came = await process.until(condition, limit);
     stop.abort();
     return came;
   }
