@@ -44,7 +44,7 @@ const arrows = {
     'steps',
     'reports',
   ],
-  bench: ['contract', 'ws2_32', 'reference', 'process', 'steps', 'reports', 'cli'],
+  bench: ['contract', 'ws2_32', 'reference', 'process', 'native', 'steps', 'reports', 'cli'],
   test: parts.map(({ type }) => type),
 };
 

@@ -22,7 +22,8 @@ export function takeTurns<Name extends string>(
   return times;
 }
 
-function timed({ args, cwd, exitCode }: Command): number {
+/** The milliseconds that a command takes. @throws Error where it does not end with its exit code */
+export function timed({ args, cwd, exitCode }: Command): number {
   const start = process.hrtime.bigint();
   const { status, stderr } = spawnSync(process.execPath, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
   const end = process.hrtime.bigint();

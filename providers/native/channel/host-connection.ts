@@ -74,6 +74,11 @@ export class HostConnection {
     });
   }
 
+  /** How many bytes have gone to the host and come from it so far. */
+  get bytes(): number {
+    return this.socket.bytesWritten + this.socket.bytesRead;
+  }
+
   call({ thread, request, address, words, writes, reads, times, failure }: NativeCall): void {
     this.say([
       'call',

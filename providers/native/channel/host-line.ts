@@ -16,6 +16,8 @@ export type HostLine =
       readonly result: bigint;
       /** What GetLastError tells after the call. */
       readonly lastError: number;
+      /** How long it took without the answers to upcalls, in units of 100 ns. */
+      readonly inside: number;
       readonly memory: readonly (Buffer | null)[];
     }
   | {
@@ -118,6 +120,7 @@ const READERS: { readonly [verb: string]: (parts: Parts) => HostLine } = {
     made: parts.number(),
     result: parts.word(),
     lastError: parts.number(),
+    inside: parts.number(),
     memory: parts.memory(),
   }),
   upcall: (parts) => ({

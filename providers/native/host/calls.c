@@ -65,7 +65,7 @@ void make_call(struct thread *self, char *rest)
 {
   const uint64_t outer = self->request;
   word arguments[MAX_ARGUMENTS] = {0};
-  uint64_t request, function, times, failure, mask, count, at, made = 0;
+  uint64_t request, function, times, failure, mask, count, at, begin, waited, inside, made = 0;
   word result;
   DWORD code;
   next_number(&rest);
@@ -79,18 +79,22 @@ void make_call(struct thread *self, char *rest)
   for (at = 0; at < count; at += 1) arguments[at] = (word)next_number(&rest);
   self->request = request;
   apply_writes(&rest);
+  waited = self->waited;
+  begin = clock_now();
   do {
     SetLastError(0);
     result = call_with((word)function, count, arguments);
     code = GetLastError();
     made += 1;
   } while (made < times && (result & mask) == failure);
+  inside = clock_now() - begin - (self->waited - waited);
   self->request = outer;
   line_begin("return");
   line_number(request);
   line_number(made);
   line_number(result);
   line_number(code);
+  line_number(inside);
   append_reads(&rest);
   line_end();
 }

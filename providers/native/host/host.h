@@ -70,6 +70,8 @@ struct thread {
   uint32_t number;
   /* The request that it now executes; 0: none. */
   uint64_t request;
+  /* How long it has waited for answers of the runner so far, in units of 100 ns. */
+  uint64_t waited;
   HANDLE wake;
   SRWLOCK lock;
   struct item *first;
@@ -85,6 +87,8 @@ void threads_start(void);
 struct thread *this_thread(void);
 /* Hands a line to a thread; where the number is new, one is started. */
 void hand_to_thread(uint32_t number, const char *line);
+/* The time since some moment, in units of 100 ns. */
+uint64_t clock_now(void);
 /* Does what it is told until an answer comes; then leaves the rest of the answer in `rest`. */
 char *serve_until_answer(struct thread *self, char **rest);
 

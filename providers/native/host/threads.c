@@ -24,6 +24,14 @@ void threads_start(void)
   slot = TlsAlloc();
 }
 
+uint64_t clock_now(void)
+{
+  LARGE_INTEGER count, in_a_second;
+  QueryPerformanceCounter(&count);
+  QueryPerformanceFrequency(&in_a_second);
+  return (uint64_t)((double)count.QuadPart * 1e7 / (double)in_a_second.QuadPart);
+}
+
 struct thread *this_thread(void)
 {
   struct thread *self = TlsGetValue(slot);

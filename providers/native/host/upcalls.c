@@ -6,6 +6,7 @@ word ask_runner(const char *name, int count, const word *arguments)
 {
   struct thread *self = this_thread();
   const DWORD last_error = GetLastError();
+  const uint64_t waited = self->waited, begin = clock_now();
   char *answer, *rest;
   word result;
   int at;
@@ -21,6 +22,8 @@ word ask_runner(const char *name, int count, const word *arguments)
   result = (word)next_number(&rest);
   apply_writes(&rest);
   free(answer);
+  /* not added to: calls that were made meanwhile have waited within this wait */
+  self->waited = waited + clock_now() - begin;
   SetLastError(last_error);
   return result;
 }

@@ -4,6 +4,9 @@ import { CallFrame } from '../calls/call-frame';
 import { Arena } from '../memory/arena';
 import { narrowText, SystemCalls, wideText } from './system-calls';
 
+/** The host measures in units of 100 ns. */
+const UNITS_IN_A_MS = 10_000;
+
 /** A host that is connected: its lines, its memory, its functions. */
 export class RunningHost {
   readonly connection: HostConnection;
@@ -11,6 +14,7 @@ export class RunningHost {
   readonly processId: number;
   readonly arena: Arena;
   readonly systemCalls: SystemCalls;
+  private inside = 0;
 
   constructor(
     private readonly accepted: AcceptedHost,
@@ -66,7 +70,15 @@ export class RunningHost {
     return result;
   }
 
+  /** How long the provider's functions have taken so far, without the answers to their upcalls, in milliseconds. */
+  get insideMs(): number {
+    return this.inside / UNITS_IN_A_MS;
+  }
+
   private takes(event: HostEvent): boolean {
-    return event.verb === 'return' && this.systemCalls.returned(event.request, event);
+    if (event.verb !== 'return') return false;
+    const own = this.systemCalls.returned(event.request, event);
+    if (!own) this.inside += event.inside;
+    return own;
   }
 }
