@@ -18,7 +18,7 @@ export interface OverlappedRequest {
  *
  * A socket without the overlapped attribute may serve it as an ordinary call, and that one may wait until there
  * is something to receive: only to leave it pending is forbidden (READING, "Flags"). So the peer sends where the
- * call has not returned in half of its time.
+ * call has not returned in a fifth of its time.
  */
 export async function overlappedRequest(
   world: ConformanceWorld,
@@ -32,7 +32,7 @@ export async function overlappedRequest(
   const pending = process.start(name, transferArguments(world, name, pair, { token, hEvent: null }));
   const isOver = (): boolean => pending.settled() !== undefined;
   if (isReceiving(name) && opened.threads === 'many') {
-    await world.until(isOver, ixit.deadlines.callMs / 2, process);
+    await world.until(isOver, ixit.deadlines.callMs / 5, process);
     const copies = isConnectionless(entry) ? MOST_DATAGRAMS : 1;
     for (let sent = 0; sent < copies && !isOver(); sent += 1) {
       await sendFromPeer(world, pair);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after } from 'node:test';
@@ -7,6 +7,8 @@ import { ProviderCannotStart } from '../../providers/contract/provider';
 import { hasCompiler } from '../../providers/native/build/mingw';
 import { HOST_FOLDER } from '../../providers/native/build/host';
 import { readDll } from '../../providers/native/dll/read-dll';
+import { CANNOT_RUN_DLLS } from '../native-sample/tools';
+import { wspTckWith } from '../suite/wsp-tck';
 import { compileDll } from './compile-dll';
 
 const folder = mkdtempSync(join(tmpdir(), 'wsp-tck-bad-'));
@@ -65,3 +67,31 @@ test('a DLL that was cut off anywhere is refused or read, and nothing else', { s
     }
   }
 });
+
+test(
+  'a DLL for x86 is refused where Wine has no 32-bit part, with what to do',
+  { skip: hasCompiler('x86') ? CANNOT_RUN_DLLS : 'i686-w64-mingw32-gcc is not installed' },
+  () => {
+    const dll = compileDll('provider', [], {
+      architecture: 'x86',
+      output: join(folder, 'x86.dll'),
+      // WSPStartup is looked for under its plain name, not as WSPStartup@76
+      options: ['-Wl,--kill-at', '-Wno-cast-function-type', '-Wno-unused-parameter'],
+    });
+    assert.deepEqual(readDll(dll), { architecture: 'x86' });
+    const prefix = join(folder, 'prefix-of-64-bit-wine');
+    for (const part of ['dosdevices', join('drive_c', 'windows', 'syswow64')])
+      mkdirSync(join(prefix, part), { recursive: true });
+    for (const name of ['system.reg', 'user.reg', 'userdef.reg', '.update-timestamp'])
+      writeFileSync(join(prefix, name), '');
+    const { status, err } = wspTckWith(
+      { WSP_TCK_WINEPREFIX: prefix },
+      'statement',
+      '--provider',
+      `dll:${dll}`,
+    );
+    assert.equal(status, 2, err);
+    assert.match(err, /made for x86, and this Wine runs no 32-bit programs: install .*wine32\), and remove /);
+    assert.ok(err.includes(realpathSync(prefix)), err);
+  },
+);

@@ -21,7 +21,7 @@ export function compileDll(
   more: Partial<WindowsTarget> = {},
 ): string {
   const output = join(folder, `${[source, ...faults].join('-').toLowerCase()}.dll`);
-  compileForWindows({
+  const target: WindowsTarget = {
     sources: [join(SOURCES, `${source}.c`)],
     output,
     architecture: 'x64',
@@ -29,6 +29,7 @@ export function compileDll(
     libraries: ['ws2_32'],
     options: [...faults.map((name) => `-D${name}`), '-Wno-cast-function-type', '-Wno-unused-parameter'],
     ...more,
-  });
-  return output;
+  };
+  compileForWindows(target);
+  return target.output;
 }

@@ -12,10 +12,15 @@ export interface Ended {
 
 /** Runs the built command in the folder of the package, its output in pipes. */
 export function wspTck(...args: readonly string[]): Ended {
+  return wspTckWith({}, ...args);
+}
+
+/** The same with changed variables of the environment. */
+export function wspTckWith(environment: NodeJS.ProcessEnv, ...args: readonly string[]): Ended {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(root, 'dist', 'cli', 'wsp-tck.js'), ...args],
-    { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
+    { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '', ...environment } },
   );
   return { status, out: stdout, err: stderr };
 }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { ProviderCannotStart } from '../../contract/provider';
 import { HAS_GROUPS } from '../../process/start/process-group';
 import { findWine } from './wine/find-wine';
@@ -36,10 +36,19 @@ export function hostProgram(architecture: Architecture): HostProgram {
   }
   const wine = findWine();
   const env = ownPrefix(wine);
+  if (architecture === 'x86') needs32BitWine(env);
   return {
     path: windowsPath(program),
     start: (port, token) => spawn(wine.loader, [program, String(port), token], { ...options, env }),
   };
+}
+
+/** @throws ProviderCannotStart where Wine was installed without its 32-bit part, or its prefix made before that */
+function needs32BitWine({ WINEPREFIX: prefix = '' }: NodeJS.ProcessEnv): void {
+  if (existsSync(join(prefix, 'drive_c', 'windows', 'syswow64', 'ntdll.dll'))) return;
+  throw new ProviderCannotStart(
+    `the DLL is made for x86, and this Wine runs no 32-bit programs: install its 32-bit part (Debian: dpkg --add-architecture i386, then apt-get update and apt-get install wine32), and remove ${dirname(realpathSync(join(prefix, 'drive_c')))}, which was made without it`,
+  );
 }
 
 /** A path of this machine as a program of Windows has to be told it. */
