@@ -54,13 +54,37 @@ Feature: Descriptors
 
     @requires:ifs @requires:seen-upcalls @requires:groups
     Scenario Outline: opened with <particular>
-      Given every IFS entry that opens
+      Given every IFS <entries> that opens
       When the client opens a socket with <particular>
       Then WPUModifyIFSHandle was called before the call returned
 
       Examples:
-        | particular               |
-        | g SG_UNCONSTRAINED_GROUP |
+        | particular               | entries                   |
+        | g SG_UNCONSTRAINED_GROUP | entry                     |
+        | g SG_CONSTRAINED_GROUP   | connection-oriented entry |
+
+    @requires:ifs @requires:seen-upcalls @requires:groups
+    Scenario Outline: opened as a further member of a group of kind <kind>
+      Given every IFS <entries> that opens
+      And a new group of kind <kind> with a socket of the entry as its first member
+      When the client opens a socket with g the ID of the group
+      Then WPUModifyIFSHandle was called before the call returned
+
+      Examples:
+        | kind                   | entries                   |
+        | SG_UNCONSTRAINED_GROUP | entry                     |
+        | SG_CONSTRAINED_GROUP   | connection-oriented entry |
+
+    @requires:ifs @requires:seen-upcalls
+    Scenario Outline: opened with dwFlags <flags>
+      Given every IFS multipoint entry that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket with dwFlags <flags>
+      Then WPUModifyIFSHandle was called before the call returned
+
+      Examples:
+        | flags           |
+        | C_LEAF + D_LEAF |
+        | C_ROOT + D_ROOT |
 
   @DESC-3 @must @implied
   Rule: DESC-3 - the handle that WPUModifyIFSHandle gives is the one that WSPSocket returns
@@ -99,13 +123,37 @@ Feature: Descriptors
 
     @requires:ifs @requires:seen-upcalls @requires:groups
     Scenario Outline: opened with <particular>
-      Given every IFS entry that opens
+      Given every IFS <entries> that opens
       When the client opens a socket with <particular>
       Then the descriptor is the handle that WPUModifyIFSHandle gave
 
       Examples:
-        | particular               |
-        | g SG_UNCONSTRAINED_GROUP |
+        | particular               | entries                   |
+        | g SG_UNCONSTRAINED_GROUP | entry                     |
+        | g SG_CONSTRAINED_GROUP   | connection-oriented entry |
+
+    @requires:ifs @requires:seen-upcalls @requires:groups
+    Scenario Outline: opened as a further member of a group of kind <kind>
+      Given every IFS <entries> that opens
+      And a new group of kind <kind> with a socket of the entry as its first member
+      When the client opens a socket with g the ID of the group
+      Then the descriptor is the handle that WPUModifyIFSHandle gave
+
+      Examples:
+        | kind                   | entries                   |
+        | SG_UNCONSTRAINED_GROUP | entry                     |
+        | SG_CONSTRAINED_GROUP   | connection-oriented entry |
+
+    @requires:ifs @requires:seen-upcalls
+    Scenario Outline: opened with dwFlags <flags>
+      Given every IFS multipoint entry that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket with dwFlags <flags>
+      Then the descriptor is the handle that WPUModifyIFSHandle gave
+
+      Examples:
+        | flags           |
+        | C_LEAF + D_LEAF |
+        | C_ROOT + D_ROOT |
 
   @DESC-4 @must
   Rule: DESC-4 - any other provider returns a descriptor that WPUCreateSocketHandle gave it before
@@ -145,13 +193,37 @@ Feature: Descriptors
 
     @requires:non-ifs @requires:seen-upcalls @requires:groups
     Scenario Outline: opened with <particular>
-      Given every non-IFS entry that opens
+      Given every non-IFS <entries> that opens
       When the client opens a socket with <particular>
       Then the descriptor is one that WPUCreateSocketHandle had given and no socket used
 
       Examples:
-        | particular               |
-        | g SG_UNCONSTRAINED_GROUP |
+        | particular               | entries                   |
+        | g SG_UNCONSTRAINED_GROUP | entry                     |
+        | g SG_CONSTRAINED_GROUP   | connection-oriented entry |
+
+    @requires:non-ifs @requires:seen-upcalls @requires:groups
+    Scenario Outline: opened as a further member of a group of kind <kind>
+      Given every non-IFS <entries> that opens
+      And a new group of kind <kind> with a socket of the entry as its first member
+      When the client opens a socket with g the ID of the group
+      Then the descriptor is one that WPUCreateSocketHandle had given and no socket used
+
+      Examples:
+        | kind                   | entries                   |
+        | SG_UNCONSTRAINED_GROUP | entry                     |
+        | SG_CONSTRAINED_GROUP   | connection-oriented entry |
+
+    @requires:non-ifs @requires:seen-upcalls
+    Scenario Outline: opened with dwFlags <flags>
+      Given every non-IFS multipoint entry that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket with dwFlags <flags>
+      Then the descriptor is one that WPUCreateSocketHandle had given and no socket used
+
+      Examples:
+        | flags           |
+        | C_LEAF + D_LEAF |
+        | C_ROOT + D_ROOT |
 
   @DESC-5 @must @implied
   Rule: DESC-5 - the upcall names a catalog entry of the provider's own
@@ -181,13 +253,20 @@ Feature: Descriptors
 
     @requires:seen-upcalls @requires:groups
     Scenario Outline: opened with <particular>
-      Given every entry that opens
+      Given every <entries> that opens
       When the client opens a socket with <particular>
       Then the descriptor was given for a catalog entry of the provider
 
       Examples:
-        | particular               |
-        | g SG_UNCONSTRAINED_GROUP |
+        | particular               | entries                   |
+        | g SG_UNCONSTRAINED_GROUP | entry                     |
+        | g SG_CONSTRAINED_GROUP   | connection-oriented entry |
+
+    @requires:seen-upcalls
+    Scenario: opened with roles in a multipoint session
+      Given every multipoint entry that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket with dwFlags C_LEAF + D_LEAF
+      Then the descriptor was given for a catalog entry of the provider
 
   @DESC-6 @must @implied
   Rule: DESC-6 - without a descriptor from WS2_32 the call is refused

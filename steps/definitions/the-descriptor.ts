@@ -7,8 +7,9 @@ import { codeName, descriptorOf, isRefused, returnOf } from '../questions/open-s
 import { SIZE_OF_SOCKADDR } from '../questions/endpoints';
 import { getOption, isNoSocket, SIZE_OF_INT } from '../questions/read-back';
 import type { Attempt, Subject } from '../support/subject';
-import { Inconclusive } from '../support/verdicts';
+import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
+import { ALL_ROLES } from '../vocabulary/roles';
 
 Then('no other open socket has this descriptor', async function (this: ConformanceWorld) {
   const seen = new Set<string>();
@@ -174,6 +175,9 @@ Then(
 function succeeded(subject: Subject): Attempt {
   const attempt = attemptOf(subject);
   if (isRefused(attempt.call)) {
+    if ((attempt.arguments.dwFlags & ALL_ROLES) !== 0) {
+      throw new NotApplicable('the entry has no socket with these roles (see MPT-6)');
+    }
     throw new Inconclusive(`the call was refused with ${codeName(attempt.call.returned.errno)}`);
   }
   return attempt;

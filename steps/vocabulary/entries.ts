@@ -45,6 +45,22 @@ definePhrases<EntryChoice>('entries', {
   'every entry that opens': thatOpens('entry', () => true),
   'every IFS entry that opens': thatOpens('IFS entry', isIfs),
   'every non-IFS entry that opens': thatOpens('non-IFS entry', (entry) => !isIfs(entry)),
+  'every IFS connection-oriented entry that opens': thatOpens(
+    'IFS connection-oriented entry',
+    (entry) => isIfs(entry) && isConnectionOriented(entry),
+  ),
+  'every non-IFS connection-oriented entry that opens': thatOpens(
+    'non-IFS connection-oriented entry',
+    (entry) => !isIfs(entry) && isConnectionOriented(entry),
+  ),
+  'every IFS multipoint entry that opens': thatOpens(
+    'IFS multipoint entry',
+    (entry) => isIfs(entry) && supportsMultipoint(entry),
+  ),
+  'every non-IFS multipoint entry that opens': thatOpens(
+    'non-IFS multipoint entry',
+    (entry) => !isIfs(entry) && supportsMultipoint(entry),
+  ),
   'every connection-oriented entry that opens': thatOpens('connection-oriented entry', isConnectionOriented),
   'every connectionless entry that opens': thatOpens('connectionless entry', isConnectionless),
   'every datagram entry that opens': thatOpens('datagram entry', isDatagram),
