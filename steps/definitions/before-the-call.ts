@@ -1,4 +1,5 @@
 import { Given } from '@cucumber/cucumber';
+import { SOCKET_FLAGS } from '../../providers/contract/constants/constants';
 import { isRefused, openSocket, socketArguments } from '../questions/open-socket';
 import { NotApplicable, Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
@@ -46,13 +47,16 @@ Given(
     const times = ixit.descriptorLimit === undefined ? MANY_CALLS : ixit.descriptorLimit + 1;
     await this.each(async (subject) => {
       const { changes, reactions } = particular(subject, ics, ixit);
-      const round = async (): Promise<void> => {
+      const asked = socketArguments(subject.entry, changes);
+      const overlapped = this.run.preparation.usableOverlapped.includes(subject.entry)
+        ? SOCKET_FLAGS.WSA_FLAG_OVERLAPPED
+        : 0;
+      const round = async (flags: readonly [number, number]): Promise<void> => {
         // in slices, so that the deadline of a call is one of a few calls
         for (let made = 0; made < times; made += SLICE) {
           const slice = Math.min(SLICE, times - made);
-          const call = await openSocket(this.provider, socketArguments(subject.entry, changes), {
-            times: slice,
-          });
+          const dwFlags = asked.dwFlags | flags[(made / SLICE) % 2 === 0 ? 0 : 1];
+          const call = await openSocket(this.provider, { ...asked, dwFlags }, { times: slice });
           if (isRefused(call)) continue;
           const accepted = made + (call.returned.made ?? 1);
           if (accepted === 1) throw new NotApplicable('the provider does not refuse such a call');
@@ -62,11 +66,15 @@ Given(
         }
       };
       this.provider.script(reactions);
-      await round();
-      subject.heldBefore = this.provider.handles.held().length;
-      await round();
-      this.provider.script([]);
-      subject.heldAfter = this.provider.handles.held().length;
+      try {
+        await round([0, overlapped]);
+        subject.heldBefore = this.provider.handles.held().length;
+        await round([overlapped, 0]);
+        subject.heldAfter = this.provider.handles.held().length;
+      } finally {
+        this.provider.script([]);
+      }
+      this.usedUp = true;
     });
   },
 );

@@ -148,6 +148,7 @@ Then('all these groups have different IDs', async function (this: ConformanceWor
   await this.each((subject) => {
     for (const { id, process } of subject.groupIds) {
       this.fact(`return of WSPGetSockOpt in process ${String(process)}`, `SO_GROUP_ID ${String(id)}`);
+      if (NO_IDS.includes(id)) throw new Inconclusive(`${String(id)} is no ID of a group (see GRP-4)`);
       const other = seen.get(id);
       if (other !== undefined) {
         throw new AssertionError(

@@ -33,11 +33,31 @@ Given('{condition}', async function (this: ConformanceWorld, condition: Conditio
       `the supplier says that "${condition}" cannot arise, but WSPSocket gave ${codeName(code ?? null)} in "${where}"`,
     );
   }
-  this.induced.add(condition);
-  const problem = await session.condition('induce', condition);
-  if (problem !== null) throw new Inconclusive(`"${condition}" could not be brought about: ${problem}`);
-  this.state = { condition, refusesCreation: how.refusesCreation ?? false };
+  await bringAbout(this, condition, how.refusesCreation);
 });
+
+Given(
+  '{condition}, where that can be brought about',
+  async function (this: ConformanceWorld, condition: ConditionName) {
+    const how = this.run.session.provider.ixit.conditions[condition];
+    // what its own rule leaves open or rules out is not asked for again by others
+    if (how === undefined || how.by === 'cannot-arise') {
+      throw new NotApplicable(`the IXIT brings "${condition}" about in no way`);
+    }
+    await bringAbout(this, condition, how.refusesCreation);
+  },
+);
+
+async function bringAbout(
+  world: ConformanceWorld,
+  condition: ConditionName,
+  refusesCreation = false,
+): Promise<void> {
+  world.induced.add(condition);
+  const problem = await world.run.session.condition('induce', condition);
+  if (problem !== null) throw new Inconclusive(`"${condition}" could not be brought about: ${problem}`);
+  world.state = { condition, refusesCreation };
+}
 
 Then(
   'the call is refused with {code}, where the state refuses it',

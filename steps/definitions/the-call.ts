@@ -1,4 +1,5 @@
 import { When } from '@cucumber/cucumber';
+import type { Reaction } from '../../providers/ws2_32/reactions';
 import type { SocketArguments } from '../questions/open-socket';
 import { openSocket, socketArguments } from '../questions/open-socket';
 import type { Subject } from '../support/subject';
@@ -6,9 +7,19 @@ import type { ConformanceWorld } from '../support/world';
 import type { ArgumentValue } from '../vocabulary/arguments';
 import type { ParticularOf } from '../vocabulary/particulars';
 
-async function attempt(world: ConformanceWorld, subject: Subject, args: SocketArguments): Promise<void> {
+async function attempt(
+  world: ConformanceWorld,
+  subject: Subject,
+  args: SocketArguments,
+  reactions: readonly Reaction[] = [],
+): Promise<void> {
+  const { justBefore } = subject;
+  subject.justBefore = undefined;
+  await justBefore?.();
   const given = { ...args, dwFlags: args.dwFlags | subject.dwFlags };
+  if (reactions.length > 0) world.provider.script(reactions);
   subject.attempt = { arguments: given, call: await openSocket(world.provider, given) };
+  if (reactions.length > 0) world.provider.script([]);
 }
 
 When(
@@ -17,9 +28,7 @@ When(
     const { ics, ixit } = this.run.session.provider;
     await this.each(async (subject) => {
       const { changes, reactions } = particular(subject, ics, ixit);
-      if (reactions.length > 0) this.provider.script(reactions);
-      await attempt(this, subject, socketArguments(subject.entry, changes));
-      if (reactions.length > 0) this.provider.script([]);
+      await attempt(this, subject, socketArguments(subject.entry, changes), reactions);
     });
   },
 );

@@ -2,14 +2,13 @@ import { Then } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
 import { isIfs } from '../../providers/contract/structures/entry-traits';
 import type { HandleRecord } from '../../providers/ws2_32/handle-table';
-import { attemptOf } from '../questions/attempt-of';
+import { asksForRoles, attemptOf } from '../questions/attempt-of';
 import { codeName, descriptorOf, isRefused, returnOf } from '../questions/open-socket';
 import { SIZE_OF_SOCKADDR } from '../questions/endpoints';
 import { getOption, isNoSocket, SIZE_OF_INT } from '../questions/read-back';
 import type { Attempt, Subject } from '../support/subject';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
-import { ALL_ROLES } from '../vocabulary/roles';
 
 Then('no other open socket has this descriptor', async function (this: ConformanceWorld) {
   const seen = new Set<string>();
@@ -175,9 +174,8 @@ Then(
 function succeeded(subject: Subject): Attempt {
   const attempt = attemptOf(subject);
   if (isRefused(attempt.call)) {
-    if ((attempt.arguments.dwFlags & ALL_ROLES) !== 0) {
+    if (asksForRoles(subject))
       throw new NotApplicable('the entry has no socket with these roles (see MPT-6)');
-    }
     throw new Inconclusive(`the call was refused with ${codeName(attempt.call.returned.errno)}`);
   }
   return attempt;

@@ -2,26 +2,53 @@ import { Then } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
 import { attemptOf } from '../questions/attempt-of';
 import { codeName, descriptorOf, isRefused, returnOf } from '../questions/open-socket';
-import { describeReadBack, differences, readBack } from '../questions/read-back';
-import { Inconclusive } from '../support/verdicts';
+import {
+  describeReadBack,
+  differences,
+  differencesFromAsked,
+  readBack,
+  type ReadBack,
+} from '../questions/read-back';
+import type { Subject } from '../support/subject';
+import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
+import { asksForRoles } from '../questions/attempt-of';
 
 Then('the socket reads back as one of the entry', async function (this: ConformanceWorld) {
-  await this.each(async (subject) => {
-    const { call } = attemptOf(subject);
-    if (isRefused(call)) {
-      throw new Inconclusive(`the call was refused with ${codeName(call.returned.errno)}`);
-    }
-    const found = await readBack(this.provider, descriptorOf(call));
-    if (!found.known) throw new Inconclusive('the provider calls the descriptor no socket (see SOCK-2)');
-    if (found.types.length === 0 && found.af === undefined) {
-      throw new Inconclusive('the provider offers neither SO_TYPE nor SO_PROTOCOL_INFOW');
-    }
-    this.fact(returnOf(call), `reads back as ${describeReadBack(found)}`);
-    const wrong = differences(found, subject.entry);
-    if (wrong.length > 0) throw new AssertionError(`the socket reads back with ${wrong.join(', ')}`);
-  });
+  await this.each((subject) => judgeReadBack(this, subject, (found) => differences(found, subject.entry)));
 });
+
+Then(
+  'the socket reads back with the values that FROM_PROTOCOL_INFO stands for',
+  async function (this: ConformanceWorld) {
+    await this.each((subject) =>
+      judgeReadBack(this, subject, (found) =>
+        differencesFromAsked(found, subject.entry, attemptOf(subject).arguments),
+      ),
+    );
+  },
+);
+
+async function judgeReadBack(
+  world: ConformanceWorld,
+  subject: Subject,
+  compare: (found: ReadBack) => readonly string[],
+): Promise<void> {
+  const { call } = attemptOf(subject);
+  if (isRefused(call)) {
+    if (asksForRoles(subject))
+      throw new NotApplicable('the entry has no socket with these roles (see MPT-6)');
+    throw new Inconclusive(`the call was refused with ${codeName(call.returned.errno)}`);
+  }
+  const found = await readBack(world.provider, descriptorOf(call));
+  if (!found.known) throw new Inconclusive('the provider calls the descriptor no socket (see SOCK-2)');
+  if (found.types.length === 0 && found.af === undefined) {
+    throw new Inconclusive('the provider offers neither SO_TYPE nor SO_PROTOCOL_INFOW');
+  }
+  world.fact(returnOf(call), `reads back as ${describeReadBack(found)}`);
+  const wrong = compare(found);
+  if (wrong.length > 0) throw new AssertionError(`the socket reads back with ${wrong.join(', ')}`);
+}
 
 Then(
   'the structure behind lpProtocolInfo is byte for byte what it was',

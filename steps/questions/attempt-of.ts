@@ -1,3 +1,4 @@
+import { SOCKET_FLAGS } from '../../providers/contract/constants/constants';
 import type { Attempt, Subject } from '../support/subject';
 
 /**
@@ -7,4 +8,21 @@ import type { Attempt, Subject } from '../support/subject';
 export function attemptOf({ attempt }: Subject): Attempt {
   if (attempt === undefined) throw new Error('no When has made a call yet');
   return attempt;
+}
+
+const {
+  WSA_FLAG_MULTIPOINT_C_ROOT,
+  WSA_FLAG_MULTIPOINT_C_LEAF,
+  WSA_FLAG_MULTIPOINT_D_ROOT,
+  WSA_FLAG_MULTIPOINT_D_LEAF,
+} = SOCKET_FLAGS;
+const ALL_ROLES =
+  WSA_FLAG_MULTIPOINT_C_ROOT |
+  WSA_FLAG_MULTIPOINT_C_LEAF |
+  WSA_FLAG_MULTIPOINT_D_ROOT |
+  WSA_FLAG_MULTIPOINT_D_LEAF;
+
+/** Whether that call asked for roles in a multipoint session, which a provider may refuse to combine. */
+export function asksForRoles(subject: Subject): boolean {
+  return (attemptOf(subject).arguments.dwFlags & ALL_ROLES) !== 0;
 }

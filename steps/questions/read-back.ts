@@ -1,5 +1,6 @@
 import {
   ERROR_CODES,
+  FROM_PROTOCOL_INFO,
   SOCKET_ERROR,
   SOCKET_OPTIONS,
   SOL_SOCKET,
@@ -79,6 +80,19 @@ export function differences(found: ReadBack, entry: ProtocolInfo): readonly stri
       ? []
       : [`protocol ${String(found.protocol)} instead of ${String(entry.iProtocol)}`]),
   ];
+}
+
+/**
+ * The same where the call said FROM_PROTOCOL_INFO for some of the three: for the protocol that is iProtocol and no
+ * other of the range.
+ */
+export function differencesFromAsked(
+  found: ReadBack,
+  entry: ProtocolInfo,
+  asked: { readonly protocol: number },
+): readonly string[] {
+  const exact = asked.protocol === FROM_PROTOCOL_INFO ? { ...entry, iProtocolMaxOffset: 0 } : entry;
+  return differences(found, exact);
 }
 
 /** The read-back in words. */

@@ -20,7 +20,8 @@ const UNASSIGNED: { readonly [name in ArgumentName]: readonly number[] } = {
 const KNOWN: { readonly [name in ArgumentName]: readonly number[] } = {
   af: Object.values(FAMILIES),
   type: Object.values(SOCKET_TYPES),
-  protocol: Object.values(PROTOCOLS),
+  // those of the Internet and, since a raw entry may cover all of these, of Novell (wsipx.h)
+  protocol: [...Object.values(PROTOCOLS), 1000, 1256],
 };
 
 /** Whether no entry offers a value, so that a provider which heeds it has to refuse it. */

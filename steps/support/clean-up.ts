@@ -27,12 +27,12 @@ export async function cleanUp(world: ConformanceWorld): Promise<void> {
     });
   }
   for (const other of world.others) await attempt(() => stopProvider(other));
-  await attempt(() => session.endFurtherProcesses());
   const { process } = world;
   if (process !== undefined) {
     await attempt(() => stopProvider(process));
-    if (process.busy) await attempt(() => session.endProcess(process.number));
+    if (process.busy || world.usedUp) await attempt(() => session.endProcess(process.number));
   }
+  await attempt(() => session.endFurtherProcesses());
   if (problems.length > 0) throw problems.find(isFailureOfProvider) ?? problems[0];
 }
 

@@ -42,6 +42,8 @@ export interface Subject {
   readonly dwFlags: number;
   /** The sockets opened for it before the call that is judged, still open. */
   others: Hex[];
+  /** What has to have happened just before the call that is judged: done right before it, whatever other entries did. */
+  justBefore: (() => Promise<void>) | undefined;
   attempt: Attempt | undefined;
   /** The group that the scenario is about, where there is one. */
   group: GroupState | undefined;
@@ -91,6 +93,7 @@ export function newSubject(entry: ProtocolInfo, dwFlags: number): Subject {
     entry,
     dwFlags,
     others: [],
+    justBefore: undefined,
     attempt: undefined,
     group: undefined,
     groupIds: [],

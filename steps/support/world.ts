@@ -32,6 +32,8 @@ export class ConformanceWorld extends World {
   state: { readonly condition: ConditionName; readonly refusesCreation: boolean } | undefined;
   /** The conditions that the scenario has brought about and not ended. */
   readonly induced = new Set<ConditionName>();
+  /** Whether so much was asked of the process that what it leaves behind may be felt by the next scenario. */
+  usedUp = false;
   readonly facts: Fact[] = [];
   private readonly choices = new Map<string, Subject[]>();
   private subjects: readonly Subject[] = [];
@@ -143,6 +145,8 @@ export class ConformanceWorld extends World {
    * @throws Inconclusive where a subject was
    */
   settle(): void {
+    if (this.subjects.some(({ justBefore }) => justBefore !== undefined))
+      throw new Error('what a Given says of the time just before the call has not been done');
     if (this.dismissed.some(({ as }) => as === 'inconclusive')) this.throwDismissal();
   }
 

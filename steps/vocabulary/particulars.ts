@@ -5,7 +5,7 @@ import type { ProtocolInfo } from '../../providers/contract/structures/protocol-
 import type { Reaction } from '../../providers/ws2_32/reactions';
 import type { SocketArguments } from '../questions/open-socket';
 import type { ArgumentName } from '../questions/unsupported-values';
-import { knownUnsupported, unassigned } from '../questions/unsupported-values';
+import { knownUnsupported, mismatchedEntry, unassigned } from '../questions/unsupported-values';
 import type { Subject } from '../support/subject';
 import { NotApplicable } from '../support/verdicts';
 import { GROUPS } from './groups';
@@ -62,22 +62,51 @@ export const UNSUPPORTED_PROTOCOL: ParticularOf = unsupported('protocol');
 
 export const FAILING_UPCALL: ParticularOf = () => ({ changes: {}, reactions: NO_DESCRIPTOR });
 
-definePhrases<ParticularOf>('particular', {
-  'nothing unusual': changing({}),
-  WSA_FLAG_OVERLAPPED: changing({ dwFlags: SOCKET_FLAGS.WSA_FLAG_OVERLAPPED }),
-  'family and type zero': changing({ af: 0, type: 0 }),
-  'FROM_PROTOCOL_INFO in all three': changing({
+/** Ways to leave to the entry what kind of socket is meant. */
+const LEFT_TO_THE_ENTRY = {
+  'family and type zero': { af: 0, type: 0 },
+  'FROM_PROTOCOL_INFO in all three': {
     af: FROM_PROTOCOL_INFO,
     type: FROM_PROTOCOL_INFO,
     protocol: FROM_PROTOCOL_INFO,
-  }),
+  },
+} as const;
+
+/** What asks for membership in a group or for roles in a session. */
+const ASKED_FOR: { readonly [phrase: string]: ParticularOf } = {
+  ...phrasesOf('g', GROUPS, (group) => (subject) => ({ changes: { g: group(subject) }, reactions: [] })),
+  ...phrasesOf('dwFlags', ROLE_COMBINATIONS, (dwFlags) => changing({ dwFlags })),
+};
+
+definePhrases<ParticularOf>('particular', {
+  'nothing unusual': changing({}),
+  WSA_FLAG_OVERLAPPED: changing({ dwFlags: SOCKET_FLAGS.WSA_FLAG_OVERLAPPED }),
+  ...Object.fromEntries(
+    Object.entries(LEFT_TO_THE_ENTRY).map(([phrase, changes]) => [phrase, changing(changes)]),
+  ),
   'a family that no entry offers': UNSUPPORTED_FAMILY,
   'a type that no entry offers': UNSUPPORTED_TYPE,
   'a protocol that no entry offers': UNSUPPORTED_PROTOCOL,
   'multipoint flags that the entry does not allow': FORBIDDEN_FLAGS,
+  'a protocol of another type': (subject, ics) => {
+    const other = mismatchedEntry(ics, subject.entry, 'protocol');
+    if (other === undefined)
+      throw new NotApplicable('no other entry of the family makes a pair that does not go together');
+    return { changes: { protocol: other.iProtocol }, reactions: [] };
+  },
   'an upcall that fails': FAILING_UPCALL,
-  ...phrasesOf('g', GROUPS, (group) => (subject) => ({ changes: { g: group(subject) }, reactions: [] })),
-  ...phrasesOf('dwFlags', ROLE_COMBINATIONS, (dwFlags) => changing({ dwFlags })),
+  ...ASKED_FOR,
+  ...Object.fromEntries(
+    Object.entries(LEFT_TO_THE_ENTRY).flatMap(([left, changes]) =>
+      Object.entries(ASKED_FOR).map(([asked, particular]): [string, ParticularOf] => [
+        `${asked}, ${left}`,
+        (...given) => {
+          const made = particular(...given);
+          return { ...made, changes: { ...made.changes, ...changes } };
+        },
+      ]),
+    ),
+  ),
 });
 
 /** One phrase for each member of another vocabulary, with the argument's name before it. */

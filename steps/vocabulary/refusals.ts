@@ -42,7 +42,8 @@ export async function makeRefusals(
   for (const refusal of REFUSALS) {
     const { changes, reactions } = refusal(subject, ics, ixit);
     world.provider.script(reactions);
-    const call = await openSocket(world.provider, socketArguments(subject.entry, { ...more, ...changes }));
+    const asked = socketArguments(subject.entry, { ...more, ...changes });
+    const call = await openSocket(world.provider, { ...asked, dwFlags: asked.dwFlags | subject.dwFlags });
     world.provider.script([]);
     if (isRefused(call)) refused += 1;
     else opened.push(descriptorOf(call));

@@ -16,9 +16,6 @@ export const ROLES = {
   D_LEAF: SOCKET_FLAGS.WSA_FLAG_MULTIPOINT_D_LEAF,
 } as const;
 
-/** The bits of all four. */
-export const ALL_ROLES = Object.values(ROLES).reduce((bits, flag) => bits | flag, 0);
-
 /** Every combination of roles but none: `C_ROOT`, `C_ROOT + D_LEAF` … */
 export const ROLE_COMBINATIONS: { readonly [phrase: string]: number } = Object.fromEntries(
   Array.from({ length: 2 ** Object.keys(ROLES).length }, (_, subset) =>

@@ -36,7 +36,7 @@ async function newGroup(
   entry: ProtocolInfo,
 ): Promise<void> {
   const see = kind === SG_CONSTRAINED_GROUP ? 'GRP-3' : 'GRP-2';
-  const first = await member(world, entry, { g: kind }, see);
+  const first = await member(world, entry, { g: kind, dwFlags: subject.dwFlags }, see);
   const id = await groupId(world.provider, first);
   if (id.is === 'not told' || id.id === 0)
     throw new Inconclusive('SO_GROUP_ID does not tell the ID (see GRP-4)');
@@ -124,6 +124,23 @@ export const GROUP_SITUATIONS: { readonly [phrase: string]: Situation } = {
   'two more sockets have joined the group': async (world, subject) => {
     await join(world, subject, groupOf(subject).entry);
     await join(world, subject, groupOf(subject).entry);
+  },
+  // as many as it takes: whether it takes one more is judged
+  'up to fifteen more sockets have joined the group': async (world, subject) => {
+    const { entry } = groupOf(subject);
+    for (let joined = 0; joined < 15; joined += 1) {
+      const { id, members } = groupOf(subject);
+      const call = await openSocket(
+        world.provider,
+        socketArguments(entry, { g: id, dwFlags: subject.dwFlags }),
+      );
+      if (isRefused(call)) break;
+      subject.group = { ...groupOf(subject), members: [...members, descriptorOf(call)] };
+    }
+    const outside = await openSocket(world.provider, socketArguments(entry, { dwFlags: subject.dwFlags }));
+    if (isRefused(outside))
+      throw new Inconclusive('the provider has no more descriptors for sockets in any group');
+    await close(world, [descriptorOf(outside)]);
   },
   'a second group exists': async (world, subject) => {
     subject.others.push(await member(world, subject.entry, { g: SG_UNCONSTRAINED_GROUP }, 'GRP-2'));

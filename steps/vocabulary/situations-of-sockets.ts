@@ -4,10 +4,12 @@ import { isLackOfPrivilege } from '../probes/probe-entries';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import { descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
 import { makeRefusals, WAYS_TO_BE_REFUSED } from './refusals';
+import { startProvider } from '../questions/start-provider';
 import type { Situation } from './situation';
 
 async function open(world: ConformanceWorld, subject: Subject): Promise<void> {
-  const call = await openSocket(world.provider, socketArguments(subject.entry));
+  const { entry, dwFlags } = subject;
+  const call = await openSocket(world.provider, socketArguments(entry, { dwFlags }));
   if (isRefused(call) && isLackOfPrivilege(subject.entry, call.returned.errno)) {
     throw new NotApplicable('a raw socket was refused with WSAEACCES: it may need a privilege');
   }
@@ -19,13 +21,25 @@ async function open(world: ConformanceWorld, subject: Subject): Promise<void> {
  * Has calls with the entry refused.
  * @param howOften how many of the ways have to have led to a refusal before no further one is tried
  */
-const refused =
-  (howOften: number): Situation =>
-  async (world, subject) => {
+const refused = (howOften: number): Situation =>
+  justBefore(async (world, subject) => {
     const made = await makeRefusals(world, subject, {}, howOften);
     if (made.refused === 0)
       throw new Inconclusive('no call with the entry could be brought to be refused before');
+  });
+
+/** Not done at once: the scenario goes through all entries step by step, and "just" means right before the call. */
+function justBefore(situation: Situation): Situation {
+  return (world, subject) => {
+    subject.justBefore = () => situation(world, subject);
+    return Promise.resolve();
   };
+}
+
+async function closeOne(world: ConformanceWorld, subject: Subject, index: number): Promise<void> {
+  const [s] = subject.others.splice(index, 1);
+  if (s !== undefined) await world.provider.call('WSPCloseSocket', { s });
+}
 
 /** What may have happened to sockets of the entry before the call that is judged. */
 export const SOCKET_SITUATIONS: { readonly [phrase: string]: Situation } = {
@@ -40,10 +54,20 @@ export const SOCKET_SITUATIONS: { readonly [phrase: string]: Situation } = {
       subject.others.push(descriptorOf(call));
     }
   },
-  'a socket of the entry has just been closed': async (world, subject) => {
+  'a socket of the entry has just been closed': justBefore(async (world, subject) => {
     await open(world, subject);
-    const s = subject.others.pop();
-    if (s !== undefined) await world.provider.call('WSPCloseSocket', { s });
+    await closeOne(world, subject, -1);
+  }),
+  'the second of three sockets of the entry has just been closed': justBefore(async (world, subject) => {
+    for (let opened = 0; opened < 3; opened += 1) await open(world, subject);
+    await closeOne(world, subject, -2);
+  }),
+  'the client is a second process': async (world) => {
+    // once for all entries
+    if (world.provider.number !== 1) return;
+    const first = world.provider;
+    world.process = await startProvider(world.run.session, 2);
+    world.others.push(first);
   },
   'a call with the entry has just been refused': refused(1),
   'a call has just been refused for every reason that the provider has': refused(WAYS_TO_BE_REFUSED),
