@@ -40,6 +40,11 @@ Feature: Descriptors
         | family and type zero            | no other socket of the entry is open        |
         | FROM_PROTOCOL_INFO in all three | no other socket of the entry is open        |
 
+      @requires:second-process
+      Examples: in another process
+        | particular      | situation                      |
+        | nothing unusual | the client is a second process |
+
     @requires:ifs @requires:seen-upcalls @requires:shared-sockets
     Scenario Outline: a further descriptor of a shared socket <where>
       Given every IFS entry that opens
@@ -108,6 +113,11 @@ Feature: Descriptors
         | WSA_FLAG_OVERLAPPED             | no other socket of the entry is open        |
         | family and type zero            | no other socket of the entry is open        |
         | FROM_PROTOCOL_INFO in all three | no other socket of the entry is open        |
+
+      @requires:second-process
+      Examples: in another process
+        | particular      | situation                      |
+        | nothing unusual | the client is a second process |
 
     @requires:ifs @requires:seen-upcalls @requires:shared-sockets
     Scenario Outline: a further descriptor of a shared socket <where>
@@ -178,6 +188,11 @@ Feature: Descriptors
         | WSA_FLAG_OVERLAPPED             | no other socket of the entry is open        |
         | family and type zero            | no other socket of the entry is open        |
         | FROM_PROTOCOL_INFO in all three | no other socket of the entry is open        |
+
+      @requires:second-process
+      Examples: in another process
+        | particular      | situation                      |
+        | nothing unusual | the client is a second process |
 
     @requires:non-ifs @requires:seen-upcalls @requires:shared-sockets
     Scenario Outline: a further descriptor of a shared socket <where>

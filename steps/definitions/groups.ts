@@ -129,6 +129,44 @@ Then('the socket is in the group', async function (this: ConformanceWorld) {
   });
 });
 
+Then('every member of the group tells its ID', async function (this: ConformanceWorld) {
+  await this.each(async (subject) => {
+    const { id, members } = groupOf(subject);
+    for (const s of members) {
+      const told = await toldId(this, s);
+      this.fact('return of WSPGetSockOpt', `SO_GROUP_ID ${String(told)}`);
+      if (told !== id) {
+        throw new AssertionError(
+          `expected SO_GROUP_ID ${String(id)} of every member, got ${String(told)} of ${s}, which joined before`,
+        );
+      }
+    }
+  });
+});
+
+Then(
+  'the call is refused with {code}, or the socket is in a group of that ID',
+  async function (this: ConformanceWorld, code: number) {
+    await this.each(async (subject) => {
+      const { call, arguments: given } = attemptOf(subject);
+      if (isRefused(call)) {
+        this.fact(returnOf(call), codeName(call.returned.errno));
+        if (call.returned.errno !== code)
+          throw new AssertionError(`expected ${codeName(code)}, got ${codeName(call.returned.errno)}`);
+        return;
+      }
+      const id = await toldId(this, descriptorOf(call));
+      this.fact(returnOf(call), `SO_GROUP_ID ${String(id)}`);
+      if (id !== given.g) {
+        throw new AssertionError(
+          `expected ${codeName(code)}, or a socket in the group that g ${String(given.g)} names; SO_GROUP_ID tells ${String(id)}`,
+        );
+      }
+      this.chose('has a group of that ID', subject);
+    });
+  },
+);
+
 Then('another socket of the entry can join that group', async function (this: ConformanceWorld) {
   await this.each(async (subject) => {
     const { call, arguments: given } = attemptOf(subject);
