@@ -4,6 +4,7 @@ import { BLOCKING_HOOK } from './blocking-hook';
 import { CATALOG_ID } from './catalog-id';
 import { CHARACTERISTICS } from './characteristics';
 import { CLOSING } from './closing';
+import { COMBINED_CALLS } from './combined-calls';
 import { COMPLETIONS } from './completions';
 import { CONNECTIONS } from './connections';
 import { CONSTRAINED_CONNECT } from './constrained-connect';
@@ -57,4 +58,5 @@ export const FAULTY = {
   'shared sockets': [...SHARED_SOCKETS, ...SHARED_STATE],
   'layered providers': LAYERS,
   'return values and error codes': [...RETURN_VALUES, ...ARGUMENT_CODES, ...STATES, ...BLOCKING_HOOK],
+  'calls that combine these, or come after others': COMBINED_CALLS,
 } as const satisfies { readonly [topic: string]: readonly FaultyVariant[] };
