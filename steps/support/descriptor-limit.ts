@@ -5,6 +5,9 @@ import { isRefused, openSocket, socketArguments } from '../questions/open-socket
 import type { Subject } from './subject';
 import type { ConformanceWorld } from './world';
 
+/** What a provider may say when it has no room for one more socket. */
+const NO_ROOM: readonly number[] = [ERROR_CODES.WSAEMFILE, ERROR_CODES.WSAENOBUFS];
+
 /** The functions that give a descriptor. */
 const OPENING = ['WSPSocket', 'WSPAccept', 'WSPJoinLeaf'];
 
@@ -21,8 +24,8 @@ export function openSockets(process: ProviderProcess): number {
 }
 
 /**
- * Whether a refusal with WSAEMFILE came since no more sockets can be open at once, which is true to the page and
- * nobody's fault: the tester holds sockets, and a plain call is refused with the same code now.
+ * Whether a refusal with WSAEMFILE or WSAENOBUFS came since no more sockets can be open at once, which is true to the
+ * page and nobody's fault: the tester holds sockets, and a plain call is refused with such a code now.
  */
 export async function isAtItsLimit(world: ConformanceWorld, { entry }: Subject): Promise<boolean> {
   const { process, state } = world;
@@ -30,15 +33,15 @@ export async function isAtItsLimit(world: ConformanceWorld, { entry }: Subject):
     return false;
   const wasRefused = process
     .returnedCalls()
-    .some((call) => call.call.function === 'WSPSocket' && isForWantOfDescriptors(call));
+    .some((call) => call.call.function === 'WSPSocket' && isForWantOfRoom(call));
   if (!wasRefused || openSockets(process) === 0) return false;
   const plain = await openSocket(process, socketArguments(entry));
-  if (isForWantOfDescriptors(plain)) return true;
+  if (isForWantOfRoom(plain)) return true;
   const { result } = plain.returned;
   if (!isRefused(plain)) await process.call('WSPCloseSocket', { s: result });
   return false;
 }
 
-function isForWantOfDescriptors({ returned }: Awaited<ReturnType<typeof openSocket>>): boolean {
-  return returned.result === INVALID_SOCKET && returned.errno === ERROR_CODES.WSAEMFILE;
+function isForWantOfRoom({ returned: { result, errno } }: Awaited<ReturnType<typeof openSocket>>): boolean {
+  return result === INVALID_SOCKET && errno !== null && NO_ROOM.includes(errno);
 }
