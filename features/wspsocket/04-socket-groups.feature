@@ -409,6 +409,21 @@ Feature: Socket groups
         | SG_CONSTRAINED_GROUP   | all members of the group are closed, the first one last | connection-oriented entry |
 
     @requires:groups
+    Scenario Outline: <kind>, all members are closed, while another group has one
+      Given every <entries> that opens
+      And a new group of kind <kind> with a socket of the entry as its first member
+      And a second group exists
+      And all members of the group are closed
+      When the client opens a socket with g the ID of the group
+      Then the call is refused with WSAEINVAL
+      And the same call with only g changed to zero succeeds
+
+      Examples:
+        | kind                   | entries                   |
+        | SG_UNCONSTRAINED_GROUP | entry                     |
+        | SG_CONSTRAINED_GROUP   | connection-oriented entry |
+
+    @requires:groups
     Scenario: calls that would have joined were refused, and all members are closed
       Given every entry that opens
       And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member
