@@ -97,6 +97,16 @@ Feature: Family, type and protocol
         | the type        | the entry's family | type zero        |
         | family and type | family zero        | type zero        |
 
+    Scenario Outline: with roles in a multipoint session, dwFlags <flags>
+      Given every multipoint entry that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket with dwFlags <flags>, family and type zero
+      Then the call returns a descriptor, where the same call with the entry's values in place of zero does
+
+      Examples:
+        | flags           |
+        | C_LEAF + D_LEAF |
+        | C_ROOT + D_ROOT |
+
   @ARG-5 @must
   Rule: ARG-5 - FROM_PROTOCOL_INFO is accepted for the family, the type and the protocol
     Source: Remarks, paragraph 2, sentence 4.
@@ -128,6 +138,16 @@ Feature: Family, type and protocol
         | family zero        | FROM_PROTOCOL_INFO | the entry's protocol |
         | FROM_PROTOCOL_INFO | type zero          | FROM_PROTOCOL_INFO   |
         | family zero        | FROM_PROTOCOL_INFO | FROM_PROTOCOL_INFO   |
+
+    Scenario Outline: with roles in a multipoint session, dwFlags <flags>
+      Given every multipoint entry that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket with dwFlags <flags>, FROM_PROTOCOL_INFO in all three
+      Then the call returns a descriptor, where the same call with the entry's values in place of FROM_PROTOCOL_INFO does
+
+      Examples:
+        | flags           |
+        | C_LEAF + D_LEAF |
+        | C_ROOT + D_ROOT |
 
   @ARG-6 @must
   Rule: ARG-6 - for FROM_PROTOCOL_INFO the value of the entry behind lpProtocolInfo is taken

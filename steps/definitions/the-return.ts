@@ -2,7 +2,7 @@ import { Then } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
 import { isLackOfPrivilege } from '../probes/probe-entries';
 import type { ReturnedCall } from '../../providers/ws2_32/provider-process';
-import { attemptOf } from '../questions/attempt-of';
+import { asksForRoles, attemptOf } from '../questions/attempt-of';
 import { codeName, descriptorOf, isRefused, openSocket, resultOf, returnOf } from '../questions/open-socket';
 import { expectRefusal } from '../questions/refusal';
 import { readBack } from '../questions/read-back';
@@ -35,6 +35,8 @@ Then(
       const twin = await openSocket(this.provider, amendment.arguments(subject));
       this.fact(returnOf(twin), isRefused(twin) ? codeName(twin.returned.errno) : 'a descriptor');
       if (isRefused(twin)) {
+        if (asksForRoles(subject))
+          throw new NotApplicable('the entry has no socket with these roles (see MPT-6)');
         throw new Inconclusive(
           `refused with ${codeName(call.returned.errno)}, and so is the call that this one is compared with`,
         );
