@@ -16,6 +16,7 @@ import {
   returnOf,
   socketArguments,
 } from '../questions/open-socket';
+import { expectPlainTwin } from '../questions/plain-twin';
 import { startProvider, stopProvider } from '../questions/start-provider';
 import type { Subject } from '../support/subject';
 import { Inconclusive } from '../support/verdicts';
@@ -79,6 +80,10 @@ When(
 Then('the socket is in no group', async function (this: ConformanceWorld) {
   await this.each(async (subject) => {
     const { call } = attemptOf(subject);
+    if (isRefused(call))
+      throw new Inconclusive(
+        `the call was refused with ${codeName(call.returned.errno)}, so there is no socket`,
+      );
     const id = await groupId(this.provider, descriptorOf(call));
     this.fact(returnOf(call), id.is === 'told' ? `SO_GROUP_ID ${String(id.id)}` : 'SO_GROUP_ID is not told');
     if (id.is === 'told' && id.id !== 0) {
@@ -151,6 +156,7 @@ Then(
       const { call, arguments: given } = attemptOf(subject);
       if (isRefused(call)) {
         this.fact(returnOf(call), codeName(call.returned.errno));
+        if (call.returned.errno !== code) await expectPlainTwin(this, subject);
         if (call.returned.errno !== code)
           throw new AssertionError(`expected ${codeName(code)}, got ${codeName(call.returned.errno)}`);
         return;

@@ -5,6 +5,7 @@ import type { ReturnedCall } from '../../providers/ws2_32/provider-process';
 import { asksForRoles, attemptOf } from '../questions/attempt-of';
 import { codeName, descriptorOf, isRefused, openSocket, resultOf, returnOf } from '../questions/open-socket';
 import { expectRefusal } from '../questions/refusal';
+import { expectPlainTwin } from '../questions/plain-twin';
 import { readBack } from '../questions/read-back';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
@@ -12,11 +13,12 @@ import type { Amendment } from '../vocabulary/amendments';
 import type { DescriptorUpcall } from '../vocabulary/upcalls';
 
 Then('the call returns a descriptor', async function (this: ConformanceWorld) {
-  await this.each((subject) => {
+  await this.each(async (subject) => {
     const { call } = attemptOf(subject);
     if (isRefused(call) && isLackOfPrivilege(subject.entry, call.returned.errno)) {
       throw new NotApplicable('a raw socket was refused with WSAEACCES: it may need a privilege');
     }
+    if (isRefused(call)) await expectPlainTwin(this, subject);
     const descriptor = descriptorOf(call);
     this.fact(returnOf(call), descriptor);
   });
@@ -82,9 +84,10 @@ Then(
 );
 
 Then('the call is refused with {code}', async function (this: ConformanceWorld, code: number) {
-  await this.each((subject) => {
+  await this.each(async (subject) => {
     const { call } = attemptOf(subject);
     expectRefusal(this, call);
+    if (call.returned.errno !== code) await expectPlainTwin(this, subject);
     if (call.returned.errno !== code) {
       throw new AssertionError(`expected ${codeName(code)}, got ${codeName(call.returned.errno)}`);
     }
@@ -96,6 +99,7 @@ Then('the same call {amendment} succeeds', async function (this: ConformanceWorl
   await this.each(async (subject) => {
     const twin = await openSocket(this.provider, amendment.arguments(subject));
     this.fact(returnOf(twin), isRefused(twin) ? codeName(twin.returned.errno) : 'a descriptor');
+    if (isRefused(twin)) await expectPlainTwin(this, subject);
     if (isRefused(twin)) {
       throw new AssertionError(
         `expected this call to succeed; it is refused with ${codeName(twin.returned.errno)}, so what was changed was not the reason`,
