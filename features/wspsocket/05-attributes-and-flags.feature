@@ -18,10 +18,26 @@ Feature: Attributes and flags
       And the same request is left pending on <endpoint> opened with WSA_FLAG_OVERLAPPED
 
       Examples:
-        | function    | kind                | endpoint           | flags                   |
-        | WSPRecv     | connection-oriented | a connected socket | no flags                |
-        | WSPRecvFrom | datagram            | a bound socket     | no flags                |
-        | WSPRecvFrom | datagram            | a bound socket     | a legal multipoint pair |
+        | function    | kind                | endpoint                             | flags                   |
+        | WSPRecv     | connection-oriented | a connected socket                   | no flags                |
+        | WSPRecvFrom | connection-oriented | a connected socket                   | no flags                |
+        | WSPRecvFrom | datagram            | a bound socket                       | no flags                |
+        | WSPRecv     | datagram            | a socket that is connected to a peer | no flags                |
+        | WSPRecvFrom | datagram            | a bound socket                       | a legal multipoint pair |
+
+    @requires:threads
+    Scenario Outline: <function> on <endpoint> that blocks
+      Given every <kind> entry that opens
+      And <endpoint> opened with no flags
+      And the socket blocks
+      When the client makes an overlapped <function> request
+      Then the request is not left pending
+      And the same request is left pending on <endpoint> opened with WSA_FLAG_OVERLAPPED
+
+      Examples:
+        | function    | kind                | endpoint           |
+        | WSPRecv     | connection-oriented | a connected socket |
+        | WSPRecvFrom | datagram            | a bound socket     |
 
     Scenario Outline: <function> on <endpoint> opened with no flags
       Given every <kind> entry that opens
@@ -85,10 +101,42 @@ Feature: Attributes and flags
       And it completes, and the data has passed
 
       Examples:
+        | function    | kind                | endpoint                             |
+        | WSPSend     | connection-oriented | a connected socket                   |
+        | WSPRecv     | connection-oriented | a connected socket                   |
+        | WSPSendTo   | datagram            | a bound socket                       |
+        | WSPRecvFrom | datagram            | a bound socket                       |
+        | WSPSend     | datagram            | a socket that is connected to a peer |
+        | WSPRecv     | datagram            | a socket that is connected to a peer |
+
+    @requires:seen-completions
+    Scenario Outline: a <request> on <endpoint>
+      Given every <kind> entry that opens
+      And <endpoint> opened with WSA_FLAG_OVERLAPPED
+      When the client makes an overlapped <request>
+      Then the request is left pending, or done at once
+      And it completes, and the data has passed
+
+      Examples:
+        | request                               | kind                | endpoint           |
+        | WSPSend request with two buffers      | connection-oriented | a connected socket |
+        | WSPRecv request with two buffers      | connection-oriented | a connected socket |
+        | WSPSendTo request with two buffers    | datagram            | a bound socket     |
+        | WSPRecvFrom request with two buffers  | datagram            | a bound socket     |
+        | WSPSend request for bulkBytes of data | reliable            | a connected socket |
+
+    @requires:seen-completions
+    Scenario Outline: <function> on <endpoint>, when the data is there already
+      Given every <kind> entry that opens
+      And <endpoint> opened with WSA_FLAG_OVERLAPPED
+      And the peer has sent already
+      When the client makes an overlapped <function> request
+      Then the request is left pending, or done at once
+      And it completes, and the data has passed
+
+      Examples:
         | function    | kind                | endpoint           |
-        | WSPSend     | connection-oriented | a connected socket |
         | WSPRecv     | connection-oriented | a connected socket |
-        | WSPSendTo   | datagram            | a bound socket     |
         | WSPRecvFrom | datagram            | a bound socket     |
 
     @requires:seen-completions
@@ -139,11 +187,21 @@ Feature: Attributes and flags
       When the client makes two overlapped requests to receive and one to send
       Then the one to send completes while the others are pending
       And the others complete when the peer sends
+      And two more requests to receive complete likewise
 
       Examples:
         | kind                | endpoint           |
         | connection-oriented | a connected socket |
         | datagram            | a bound socket     |
+
+    @requires:seen-completions
+    Scenario: a further request to send, while one for much data may be pending
+      Given every reliable entry with XP1_GUARANTEED_ORDER that opens
+      And a connected socket opened with WSA_FLAG_OVERLAPPED
+      And an overlapped request to send bulkBytes of data has been made
+      When the client makes an overlapped WSPSend request
+      Then the request is left pending, or done at once
+      And it completes, and the data has passed
 
   @FLAG-4 @must
   Rule: FLAG-4 - on an overlapped socket a call without overlapped parameters works as on any other
@@ -164,6 +222,21 @@ Feature: Attributes and flags
         | WSPSendTo   | datagram            | a bound socket     |
         | WSPRecvFrom | datagram            | a bound socket     |
         | WSPIoctl    | datagram            | a bound socket     |
+
+    @requires:seen-completions
+    Scenario Outline: <function> on <endpoint>, while an overlapped request is pending
+      Given every <kind> entry that opens
+      And <endpoint> opened with WSA_FLAG_OVERLAPPED
+      And an overlapped request to receive is pending
+      When the client calls <function> without overlapped parameters
+      Then the call is done when it returns, and the data has passed
+
+      Examples:
+        | function    | kind                | endpoint           |
+        | WSPSend     | connection-oriented | a connected socket |
+        | WSPRecv     | connection-oriented | a connected socket |
+        | WSPSendTo   | datagram            | a bound socket     |
+        | WSPRecvFrom | datagram            | a bound socket     |
 
   @MPT-1 @must @implied
   Rule: MPT-1 - WSA_FLAG_MULTIPOINT_C_ROOT is refused where the entry has no rooted control plane

@@ -5,21 +5,49 @@ Feature: Connections and their data
   @DATA-1 @must
   Rule: DATA-1 - before a connection-oriented socket is connected it carries no data
     Source: Remarks, paragraph 6, sentence 1.
-    The socket is new and blocks. The call is refused; WSAENOTCONN is usual, the code is recorded. WSAEWOULDBLOCK
-    and WSA_IO_PENDING would mean that the data is under way.
+    The socket blocks. The call is refused; WSAENOTCONN is usual, the code is recorded. WSAEWOULDBLOCK and
+    WSA_IO_PENDING would mean that the data is under way. Of a socket that listens, of one that was refused a
+    connection, and of an overlapped call no more is asked than that it tells of no success.
 
-    Scenario Outline: <function> on a new socket
+    Scenario Outline: <function> on <endpoint>
       Given every connection-oriented entry that opens
-      And an unbound socket opened with no flags
+      And <endpoint> opened with no flags
       When the client calls <function> on the unconnected socket
       Then that call fails, and nothing is under way
 
       Examples:
-        | function    |
-        | WSPSend     |
-        | WSPRecv     |
-        | WSPSendTo   |
-        | WSPRecvFrom |
+        | function    | endpoint                       |
+        | WSPSend     | an unbound socket              |
+        | WSPRecv     | an unbound socket              |
+        | WSPSendTo   | an unbound socket              |
+        | WSPRecvFrom | an unbound socket              |
+        | WSPSend     | a bound and unconnected socket |
+        | WSPSendTo   | a bound and unconnected socket |
+        | WSPRecv     | a bound and unconnected socket |
+
+    Scenario Outline: <function> on <endpoint>, where any failure will do
+      Given every connection-oriented entry that opens
+      And <endpoint> opened with no flags
+      When the client calls <function> on the unconnected socket
+      Then no data is reported to have been moved
+
+      Examples:
+        | function | endpoint                           |
+        | WSPSend  | a listening socket                 |
+        | WSPRecv  | a listening socket                 |
+        | WSPSend  | a socket whose connect was refused |
+        | WSPRecv  | a socket whose connect was refused |
+
+    Scenario Outline: an overlapped <function> on an unbound socket
+      Given every connection-oriented entry that opens
+      And an unbound socket opened with WSA_FLAG_OVERLAPPED
+      When the client makes an overlapped <function> request
+      Then no data is reported to have been moved
+
+      Examples:
+        | function |
+        | WSPSend  |
+        | WSPRecv  |
 
   @DATA-2 @must
   Rule: DATA-2 - WSPConnect connects a connection-oriented socket to another
@@ -31,6 +59,17 @@ Feature: Connections and their data
       When the client connects the one to the other
       Then the connection is made
       And the connection can be accepted, and neither end is called unconnected
+
+      Examples:
+        | flags               |
+        | no flags            |
+        | WSA_FLAG_OVERLAPPED |
+
+    Scenario Outline: to an address at which nobody listens, a socket opened with <flags>
+      Given every connection-oriented entry that opens
+      And an unbound socket opened with <flags>
+      When the client connects to an address at which nobody listens
+      Then no connection is made
 
       Examples:
         | flags               |
@@ -53,22 +92,47 @@ Feature: Connections and their data
         | no flags            |
         | WSA_FLAG_OVERLAPPED |
 
+    @requires:threads
+    Scenario Outline: both directions while <function> waits
+      Given every connection-oriented entry that opens
+      And a connected socket opened with no flags
+      When the client's <function> waits, and data goes the other way meanwhile
+      Then data arrives at each side
+
+      Examples:
+        | function |
+        | WSPRecv  |
+        | WSPSend  |
+
   @DATA-4 @must
   Rule: DATA-4 - data on a reliable connection is neither lost nor doubled
     Source: Remarks, paragraph 7, sentence 1.
     Reliable means: not XP1_CONNECTIONLESS, and XP1_GUARANTEED_DELIVERY or SOCK_STREAM. As much as the IXIT says
     (bulkBytes) goes both ways at once, in pieces of random lengths, and all of it is read before either side closes.
 
-    Scenario Outline: <amount>
+    Scenario Outline: <amount>, the client's socket opened with <flags>
       Given every reliable entry that opens
-      And a connected socket opened with no flags
+      And a connected socket opened with <flags>
       When both sides send <amount> at once
       Then each side receives as many bytes of each value as the other has sent
 
       Examples:
-        | amount                              |
-        | a few pieces of data                |
-        | bulkBytes of data, in random pieces |
+        | amount                              | flags               |
+        | a few pieces of data                | no flags            |
+        | bulkBytes of data, in random pieces | no flags            |
+        | bulkBytes of data, in random pieces | WSA_FLAG_OVERLAPPED |
+
+    @requires:threads
+    Scenario Outline: one long piece, the client's socket opened with <flags>
+      Given every reliable entry that opens
+      And a connected socket opened with <flags>
+      When the client sends bulkBytes of data in a call that blocks, and the peer receives it
+      Then each side receives as many bytes of each value as the other has sent
+
+      Examples:
+        | flags               |
+        | no flags            |
+        | WSA_FLAG_OVERLAPPED |
 
     Scenario: a few pieces of data, on two connections
       Given every reliable entry that opens
@@ -82,16 +146,17 @@ Feature: Connections and their data
     Source: Remarks, paragraph 7, sentence 1; Parameters, lpProtocolInfo.
     Implied: the entry defines the characteristics of the socket, XP1_GUARANTEED_ORDER among them.
 
-    Scenario Outline: <amount>
+    Scenario Outline: <amount>, the client's socket opened with <flags>
       Given every reliable entry with XP1_GUARANTEED_ORDER that opens
-      And a connected socket opened with no flags
+      And a connected socket opened with <flags>
       When both sides send <amount> at once
       Then each side receives the data in the order in which the other has sent it
 
       Examples:
-        | amount                              |
-        | a few pieces of data                |
-        | bulkBytes of data, in random pieces |
+        | amount                              | flags               |
+        | a few pieces of data                | no flags            |
+        | bulkBytes of data, in random pieces | no flags            |
+        | bulkBytes of data, in random pieces | WSA_FLAG_OVERLAPPED |
 
   @DATA-6 @must @implied
   Rule: DATA-6 - what was sent as one message is received as one message, where the entry keeps boundaries
@@ -99,17 +164,18 @@ Feature: Connections and their data
     Implied: the entry defines the characteristics of the socket. XP1_MESSAGE_ORIENTED without XP1_PSEUDO_STREAM
     keeps the boundaries of messages, up to dwMessageSize.
 
-    Scenario Outline: messages of <lengths>
+    Scenario Outline: messages of <lengths>, the client's socket opened with <flags>
       Given every reliable message-oriented entry that opens
-      And a connected socket opened with no flags
+      And a connected socket opened with <flags>
       When the client sends messages of <lengths>
       Then the peer receives just these messages, each by itself
 
       Examples:
-        | lengths                    |
-        | equal lengths              |
-        | lengths from short to long |
-        | lengths up to the longest  |
+        | lengths                    | flags               |
+        | equal lengths              | no flags            |
+        | lengths from short to long | no flags            |
+        | lengths up to the longest  | no flags            |
+        | lengths up to the longest  | WSA_FLAG_OVERLAPPED |
 
   @DATA-7 @must
   Rule: DATA-7 - when data cannot be delivered in time the connection is broken, and calls fail with WSAETIMEDOUT
@@ -117,10 +183,23 @@ Feature: Connections and their data
     The IXIT says how the connection is cut, and within what time it counts as broken. The call in which the break
     shows may have any code, which is recorded. A peer that has merely stopped reading is no such case.
 
-    Scenario Outline: afterwards, <function>
+    Scenario Outline: afterwards, <function> on <endpoint>
+      Given every reliable entry that opens
+      And <endpoint> opened with no flags
+      When the connection is cut under what the client sends, and looked at until it is broken
+      Then <function> fails with WSAETIMEDOUT
+
+      Examples:
+        | function | endpoint                         |
+        | WSPSend  | a connected socket               |
+        | WSPRecv  | a connected socket               |
+        | WSPSend  | the accepted end of a connection |
+        | WSPRecv  | the accepted end of a connection |
+
+    Scenario Outline: when the cut has ended, <function>
       Given every reliable entry that opens
       And a connected socket opened with no flags
-      When the connection is cut under what the client sends, and looked at until it is broken
+      When the connection is cut under what the client sends, and mended when it is broken
       Then <function> fails with WSAETIMEDOUT
 
       Examples:

@@ -5,8 +5,8 @@ import { layeredAdapter } from '../layered/layered';
 import { parseShape, referenceAdapter, referenceFactory } from '../reference/reference';
 import type { Variant } from './variant';
 
-/** Enough for sends of several pages; little enough to judge hundreds of variants. */
-const BULK_BYTES = 64 * 1024;
+/** Enough for sends of several pages, and more than a socket has room for; little enough to judge hundreds of variants. */
+const BULK_BYTES = 160 * 1024;
 
 /** In memory a call is done in far less; and what never comes is waited for in many scenarios of many variants. */
 const CALL_MS = 1_500;

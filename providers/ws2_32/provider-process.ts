@@ -38,6 +38,12 @@ export interface AnsweredUpcall {
   readonly answer: Answer;
 }
 
+/** A completion, and which descriptor it was told for. */
+export interface SeenCompletion extends Completion {
+  /** As WPUCompleteOverlappedRequest names it; null for the event of an IFS provider, which names none. */
+  readonly s: Hex | null;
+}
+
 /** A call that has returned, with all that was seen of it. */
 export interface ReturnedCall {
   readonly call: Call;
@@ -91,7 +97,7 @@ export class ProviderProcess {
   readonly handles: HandleTable;
   private readonly lowerLayers: LowerLayers;
   /** Completions so far, from WPUCompleteOverlappedRequest or an IFS provider's event. */
-  readonly completions: Completion[] = [];
+  readonly completions: SeenCompletion[] = [];
   private readonly reactions = new Reactions();
   private readonly tracks = new Map<number, Track>();
   private readonly adapterProcess: AdapterProcess;
@@ -269,7 +275,7 @@ export class ProviderProcess {
   }
 
   /** The completion of an overlapped request, where it has come. */
-  completionOf(overlapped: Hex): Completion | undefined {
+  completionOf(overlapped: Hex): SeenCompletion | undefined {
     return this.completions.find((completion) => completion.overlapped === overlapped);
   }
 
@@ -438,7 +444,7 @@ export class ProviderProcess {
         this.settle(message);
         break;
       case 'event':
-        this.completions.push(message);
+        this.completions.push({ ...message, s: null });
         break;
       case 'done':
         this.acknowledgement(message.to, message);
@@ -536,12 +542,13 @@ export class ProviderProcess {
 
   /** A non-IFS provider's completion, made alike to an IFS provider's event. */
   private completed(upcall: Upcall): void {
-    const { lpOverlapped, dwError, cbTransferred } = upcall.arguments;
+    const { s, lpOverlapped, dwError, cbTransferred } = upcall.arguments;
     this.completions.push({
       kind: 'event',
       id: upcall.id,
       process: this.number,
       thread: upcall.thread,
+      s: typeof s === 'string' ? (s as Hex) : null,
       overlapped: lpOverlapped as Hex,
       errno: Number(dwError),
       bytes: Number(cbTransferred),

@@ -3,7 +3,7 @@ import { AssertionError } from 'chai';
 import { ERROR_CODES, nameOf, SOCKET_ERROR } from '../../providers/contract/constants/constants';
 import { bulkData } from '../../providers/contract/bulk-data';
 import type { Hex } from '../../providers/contract/json';
-import { canReceive, canSend } from '../../providers/contract/structures/entry-traits';
+import { canReceive, canSend, keepsBoundaries } from '../../providers/contract/structures/entry-traits';
 import {
   addressOf,
   listen,
@@ -13,8 +13,10 @@ import {
   setNonBlocking,
   SIZE_OF_SOCKADDR,
 } from '../questions/endpoints';
+import { connectToNobody } from '../questions/connect-to-nobody';
 import type { Direction } from '../questions/exchange';
 import { exchange } from '../questions/exchange';
+import { receiveWhileSending, sendBlocking, sendWhileReceiving } from '../questions/full-duplex';
 import { judgedConnect } from '../questions/judged-connect';
 import { lastCall } from '../questions/last-call';
 import { codeName, descriptorOf, returnOf } from '../questions/open-socket';
@@ -71,6 +73,23 @@ Then('that call fails, and nothing is under way', async function (this: Conforma
   });
 });
 
+Then('no data is reported to have been moved', async function (this: ConformanceWorld) {
+  await this.each((subject) => {
+    const call = lastCall(subject);
+    const { result, errno } = call.returned;
+    this.fact(returnOf(call), result === SOCKET_ERROR ? codeName(errno) : 'success');
+    const done = this.provider.completions.find(
+      (completion) => subject.tokens.includes(completion.overlapped) && completion.errno === 0,
+    );
+    if (result !== SOCKET_ERROR || done !== undefined) {
+      throw new AssertionError(
+        `expected ${call.call.function} to move no data, since the socket is not connected; it succeeded`,
+      );
+    }
+    this.chose(`${codeName(errno)} for ${call.call.function} on a socket that is not connected`, subject);
+  });
+});
+
 Given(
   'a listening socket, and one opened with {flags}',
   async function (this: ConformanceWorld, flags: FlagsOf) {
@@ -120,6 +139,31 @@ Then(
   },
 );
 
+When('the client connects to an address at which nobody listens', async function (this: ConformanceWorld) {
+  await this.each(async (subject) => {
+    const call = await connectToNobody(this, subject.entry, pairOf(subject).client);
+    subject.calls = call === undefined ? [] : [call];
+  });
+});
+
+Then('no connection is made', async function (this: ConformanceWorld) {
+  await this.each((subject) => {
+    const [call] = subject.calls;
+    if (call === undefined) {
+      this.fact('WSPConnect', 'not returned within the time that a call may take');
+      this.chose('WSPConnect has not returned yet', subject);
+      return;
+    }
+    const { result, errno } = call.returned;
+    this.fact(returnOf(call), result === SOCKET_ERROR ? codeName(errno) : 'success');
+    if (result !== SOCKET_ERROR)
+      throw new AssertionError('expected WSPConnect to fail, since nobody listens there; it succeeded');
+    if (errno === null || errno === ERROR_CODES.WSAEWOULDBLOCK)
+      throw new AssertionError(`expected WSPConnect to be refused with a code; got ${codeName(errno)}`);
+    this.chose(`${codeName(errno)} for an address at which nobody listens`, subject);
+  });
+});
+
 When('both sides send {amount} at once', async function (this: ConformanceWorld, amount: Amount) {
   await this.each(async (subject) => {
     const { entry, secondPair } = subject;
@@ -128,6 +172,7 @@ When('both sides send {amount} at once', async function (this: ConformanceWorld,
       from,
       to,
       pieces: amount(this.run, entry, side),
+      inMessages: keepsBoundaries(entry),
       arrived: [],
       problem: undefined,
     });
@@ -143,6 +188,25 @@ When('both sides send {amount} at once', async function (this: ConformanceWorld,
   });
 });
 
+When(
+  'the client sends bulkBytes of data in a call that blocks, and the peer receives it',
+  async function (this: ConformanceWorld) {
+    await this.each(async (subject) => {
+      subject.directions = [await sendBlocking(this, subject)];
+    });
+  },
+);
+
+When(
+  "the client's {function} waits, and data goes the other way meanwhile",
+  async function (this: ConformanceWorld, name: TransferFunction) {
+    await this.each(async (subject) => {
+      const both = name === 'WSPRecv' ? sendWhileReceiving : receiveWhileSending;
+      subject.directions = await both(this, subject);
+    });
+  },
+);
+
 When('the client sends messages of {lengths}', async function (this: ConformanceWorld, lengths: Lengths) {
   await this.each(async (subject) => {
     if (!canSend(subject.entry)) throw new NotApplicable('the entry only receives');
@@ -151,7 +215,9 @@ When('the client sends messages of {lengths}', async function (this: Conformance
     const pieces = lengths(subject.entry).map((length, index) =>
       bulkData({ seed: this.run.session.seed + index, offset: 0, length }),
     );
-    subject.directions = [{ from: client, to: peer, pieces, arrived: [], problem: undefined }];
+    subject.directions = [
+      { from: client, to: peer, pieces, inMessages: true, arrived: [], problem: undefined },
+    ];
     await exchange(this, subject.directions);
   });
 });
@@ -193,8 +259,9 @@ Then(
         const sent = pieces.join('');
         const got = arrived.join('');
         this.fact('returns of WSPRecv', `${String(got.length / 2)} bytes`);
-        if (got.length !== sent.length)
-          throw new Inconclusive(`${problem ?? 'not all arrived'} (see DATA-4)`);
+        const sorted = (bytes: string): Buffer => Buffer.from(bytes, 'hex').sort();
+        if (problem !== undefined || !sorted(got).equals(sorted(sent)))
+          throw new Inconclusive(`${problem ?? 'other bytes arrived than were sent'} (see DATA-4)`);
         if (got === sent) continue;
         let first = 0;
         while (got[first] === sent[first]) first += 1;
@@ -226,26 +293,17 @@ Then('the peer receives just these messages, each by itself', async function (th
 When(
   'the connection is cut under what the client sends, and looked at until it is broken',
   async function (this: ConformanceWorld) {
-    const { session } = this.run;
-    const how = session.provider.ixit.conditions['broken-connection'];
-    if (how === undefined) throw new Inconclusive('the IXIT does not say how a connection is cut');
-    if (how.by === 'cannot-arise')
-      throw new NotApplicable(`the supplier says that it cannot arise: ${how.reason}`);
-    const { withinMs } = how;
-    if (withinMs === undefined)
-      throw new Inconclusive('the IXIT does not say within what time a connection counts as broken');
-    for (const subject of this.remaining()) {
-      const { client } = pairOf(subject);
-      await setNonBlocking(this.provider, client);
-    }
-    this.induced.add('broken-connection');
-    const problem = await session.condition('induce', 'broken-connection');
-    if (problem !== null) throw new Inconclusive(`a connection could not be cut: ${problem}`);
-    await this.each(async (subject) => {
-      // where the client cannot send, nothing of its own can stay undelivered
-      needsDirection(subject.entry, 'WSPSend');
-      subject.calls = [await untilBroken(this, subject, withinMs)];
-    });
+    await cutUntilBroken(this);
+  },
+);
+
+When(
+  'the connection is cut under what the client sends, and mended when it is broken',
+  async function (this: ConformanceWorld) {
+    await cutUntilBroken(this);
+    const problem = await this.run.session.condition('clear', 'broken-connection');
+    if (problem !== null) throw new Inconclusive(`the cut could not be ended: ${problem}`);
+    this.induced.delete('broken-connection');
   },
 );
 
@@ -289,4 +347,28 @@ async function untilBroken(
     if (result === SOCKET_ERROR && errno !== ERROR_CODES.WSAEWOULDBLOCK) return call;
   }
   return call;
+}
+
+/** Cuts all connections, and looks at each until it is broken. */
+async function cutUntilBroken(world: ConformanceWorld): Promise<void> {
+  const { session } = world.run;
+  const how = session.provider.ixit.conditions['broken-connection'];
+  if (how === undefined) throw new Inconclusive('the IXIT does not say how a connection is cut');
+  if (how.by === 'cannot-arise')
+    throw new NotApplicable(`the supplier says that it cannot arise: ${how.reason}`);
+  const { withinMs } = how;
+  if (withinMs === undefined)
+    throw new Inconclusive('the IXIT does not say within what time a connection counts as broken');
+  for (const subject of world.remaining()) {
+    const { client } = pairOf(subject);
+    await setNonBlocking(world.provider, client);
+  }
+  world.induced.add('broken-connection');
+  const problem = await session.condition('induce', 'broken-connection');
+  if (problem !== null) throw new Inconclusive(`a connection could not be cut: ${problem}`);
+  await world.each(async (subject) => {
+    // where the client cannot send, nothing of its own can stay undelivered
+    needsDirection(subject.entry, 'WSPSend');
+    subject.calls = [await untilBroken(world, subject, withinMs)];
+  });
 }

@@ -1,10 +1,18 @@
 import { AssertionError } from 'chai';
 import { canReceive, canSend, isConnectionOriented } from '../../providers/contract/structures/entry-traits';
+import type { ReturnedCall } from '../../providers/ws2_32/provider-process';
 import type { Subject } from '../support/subject';
 import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import { pairOfEntry, PEER_THREAD } from './endpoints';
-import { arrived, PAYLOAD, sendFromPeer, transferArguments } from './transfer';
+import {
+  arrived,
+  PAYLOAD,
+  sendFromPeer,
+  transferArguments,
+  wrongCountOfReceive,
+  wrongCountOfSend,
+} from './transfer';
 
 /**
  * Judges something for which data has to pass. Where it fails, and data does
@@ -37,7 +45,8 @@ async function dataPasses(world: ConformanceWorld, { entry }: Subject): Promise<
       const send = (): ReturnType<typeof provider.call> =>
         provider.call(name, transferArguments(world, name, pair, null));
       const sent = await send();
-      if (sent.returned.result !== 0) return false;
+      if (sent.returned.result !== 0 || wrongCountOfSend(sent, PAYLOAD.length / 2) !== undefined)
+        return false;
       const there = await arrived(world, pair.peer, entry, PEER_THREAD, connected ? undefined : send);
       if (there !== PAYLOAD) return false;
     }
@@ -45,7 +54,8 @@ async function dataPasses(world: ConformanceWorld, { entry }: Subject): Promise<
     const again = (): ReturnType<typeof sendFromPeer> => sendFromPeer(world, pair);
     const sent = await again();
     if (sent.returned.result !== 0) return false;
-    return (await arrived(world, pair.client, entry, 1, connected ? undefined : again)) === PAYLOAD;
+    const counts = (call: ReturnedCall): boolean => wrongCountOfReceive(call) === undefined;
+    return (await arrived(world, pair.client, entry, 1, connected ? undefined : again, counts)) === PAYLOAD;
   } catch (cause) {
     if (cause instanceof Inconclusive) return false;
     throw cause;

@@ -20,6 +20,8 @@ export type TransferFunction = 'WSPSend' | 'WSPSendTo' | 'WSPRecv' | 'WSPRecvFro
 export const PAYLOAD: Bytes = '0123456789abcdef';
 /** As many bytes, for a second message. */
 export const SECOND_PAYLOAD: Bytes = 'fedcba9876543210';
+/** As many bytes each, for a third and a fourth message. */
+export const LATER_PAYLOADS: readonly [Bytes, Bytes] = ['1122334455667788', '99aabbccddeeff00'];
 const PAYLOAD_SIZE = PAYLOAD.length / 2;
 const SIZE_OF_DWORD = 4;
 /** How long the tester waits between two looks at a socket, in milliseconds. */
@@ -110,6 +112,7 @@ export function startFromPeer(
  * Looks for what has arrived at a socket, without blocking, until something
  * has or the deadline of a call is over.
  * @param again sends once more, since datagrams may be lost; called a few times at most
+ * @param fits whether a receive that brought something tells of it as it has to
  * @returns the bytes, or undefined where nothing came
  */
 export function arrived(
@@ -118,8 +121,9 @@ export function arrived(
   entry: ProtocolInfo,
   thread: number,
   again?: () => Promise<unknown>,
+  fits?: (call: ReturnedCall) => boolean,
 ): Promise<Bytes | undefined> {
-  return arrivedIn(world, world.provider, s, entry, thread, again);
+  return arrivedIn(world, world.provider, s, entry, thread, again, fits);
 }
 
 /** The same, for a descriptor of any process. */
@@ -130,6 +134,7 @@ export async function arrivedIn(
   entry: ProtocolInfo,
   thread: number,
   again?: () => Promise<unknown>,
+  fits: (call: ReturnedCall) => boolean = () => true,
 ): Promise<Bytes | undefined> {
   await setNonBlocking(process, s);
   const { callMs } = world.run.session.provider.ixit.deadlines;
@@ -147,7 +152,7 @@ export async function arrivedIn(
         )
       : await process.call('WSPRecv', { s, lpBuffers, lpFlags: 0, ...plain }, { thread });
     const { result, errno } = call.returned;
-    const more = result === 0 ? received(call) : '';
+    const more = result === 0 && fits(call) ? received(call) : '';
     bytes += more;
     if (bytes.length >= PAYLOAD.length) return bytes;
     // an end of the connection, or an error that is not "nothing there yet"
@@ -163,6 +168,26 @@ export async function arrivedIn(
 export function received({ returned }: ReturnedCall): Bytes {
   const buffers = returned.out['lpBuffers'];
   return Array.isArray(buffers) ? buffers.join('') : '';
+}
+
+/** What a call says that it has sent, in bytes. */
+export function countOfSend({ returned }: ReturnedCall): number {
+  return Number(returned.out['lpNumberOfBytesSent']);
+}
+
+/** What is wrong with the count of a send that has succeeded: it is of some or all of what was given. */
+export function wrongCountOfSend(call: ReturnedCall, given: number): string | undefined {
+  const told = countOfSend(call);
+  if (told >= 1 && told <= given) return undefined;
+  return `${call.call.function} tells that ${String(told)} bytes were sent, of ${String(given)}`;
+}
+
+/** What is wrong with the count of a receive that has succeeded: it is of what it brought. */
+export function wrongCountOfReceive(call: ReturnedCall): string | undefined {
+  const told = Number(call.returned.out['lpNumberOfBytesRecvd']);
+  const brought = received(call).length / 2;
+  if (told === brought) return undefined;
+  return `${call.call.function} tells a count of ${String(told)} bytes, and brings ${String(brought)}`;
 }
 
 /**

@@ -71,6 +71,13 @@ export interface Subject {
   groupBefore: GroupId | undefined;
   /** The session of a multipoint scenario: the root that opened it, or null where the entry has no rooted planes. */
   session: { readonly root: Hex | null; readonly leaves: readonly Hex[] } | undefined;
+  /** Whether the client's socket is left blocking where requests are made of it. */
+  blocks: boolean;
+  /** Whether the peer has sent before the call that receives. */
+  peerHasSent: boolean;
+  /** What the peer has sent for requests to receive: all of it, and of a connection what has not been received yet. */
+  sentByPeer: readonly Bytes[];
+  unread: Bytes;
   /** The calls that a When made beside WSPSocket, in their order. */
   calls: readonly ReturnedCall[];
   /** The tokens of the overlapped requests among them. */
@@ -108,6 +115,10 @@ export function newSubject(entry: ProtocolInfo, dwFlags: number): Subject {
     furtherProcess: undefined,
     groupBefore: undefined,
     session: undefined,
+    blocks: false,
+    peerHasSent: false,
+    sentByPeer: [],
+    unread: '',
     calls: [],
     tokens: [],
     heldBefore: 0,

@@ -1,7 +1,15 @@
-import { FROM_PROTOCOL_INFO, SG_UNCONSTRAINED_GROUP } from '../../providers/contract/constants/constants';
+import {
+  FROM_PROTOCOL_INFO,
+  SG_UNCONSTRAINED_GROUP,
+  SOCKET_ERROR,
+} from '../../providers/contract/constants/constants';
+import type { Hex } from '../../providers/contract/json';
+import { canReceive, canSend } from '../../providers/contract/structures/entry-traits';
 import type { Pair, SocketChanges } from '../questions/endpoints';
-import { boundPair, connectedPair, preparedSocket } from '../questions/endpoints';
+import { connectToNobody } from '../questions/connect-to-nobody';
+import { addressOf, bind, boundPair, connectedPair, prepared, preparedSocket } from '../questions/endpoints';
 import type { Subject } from '../support/subject';
+import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import { definePhrases } from './phrases';
 
@@ -22,6 +30,15 @@ const bound =
   ({ run, provider }, { entry }, dwFlags) =>
     boundPair(run, provider, entry, { ...changes, dwFlags });
 
+/** A socket that has no peer. */
+const alone =
+  (prepare: (world: ConformanceWorld, subject: Subject, s: Hex) => Promise<unknown>): MakeEndpoint =>
+  async (world, subject, dwFlags) => {
+    const client = await preparedSocket(world.provider, subject.entry, { dwFlags });
+    await prepare(world, subject, client);
+    return { client, peer: client, clientAddress: '', peerAddress: '' };
+  };
+
 definePhrases<MakeEndpoint>('endpoint', {
   'a connected socket': connected({}),
   'a connected socket asked for with FROM_PROTOCOL_INFO': connected(BY_ENTRY),
@@ -29,8 +46,27 @@ definePhrases<MakeEndpoint>('endpoint', {
   'a bound socket': bound({}),
   'a bound socket asked for with FROM_PROTOCOL_INFO': bound(BY_ENTRY),
   'a bound socket in a new group': bound(IN_NEW_GROUP),
-  'an unbound socket': async ({ provider }, { entry }, dwFlags) => {
-    const client = await preparedSocket(provider, entry, { dwFlags });
-    return { client, peer: client, clientAddress: '', peerAddress: '' };
+  'the accepted end of a connection': async ({ run, provider }, { entry }, dwFlags) => {
+    if (!canSend(entry) || !canReceive(entry)) throw new NotApplicable('the entry has one direction only');
+    const { client, peer } = await connectedPair(run, provider, entry, { dwFlags });
+    return { client: peer, peer: client, clientAddress: '', peerAddress: '' };
   },
+  'a socket that is connected to a peer': async ({ run, provider }, { entry }, dwFlags) => {
+    const pair = await boundPair(run, provider, entry, { dwFlags });
+    await prepared(provider, 'WSPConnect', { s: pair.client, name: pair.peerAddress });
+    return pair;
+  },
+  'an unbound socket': alone(() => Promise.resolve()),
+  'a bound and unconnected socket': alone(({ run, provider }, { entry }, s) =>
+    bind(provider, s, addressOf(run, entry).local),
+  ),
+  'a listening socket': alone(async ({ run, provider }, { entry }, s) => {
+    await bind(provider, s, addressOf(run, entry).local);
+    await prepared(provider, 'WSPListen', { s, backlog: 1 });
+  }),
+  'a socket whose connect was refused': alone(async (world, { entry }, s) => {
+    const call = await connectToNobody(world, entry, s);
+    if (call?.returned.result !== SOCKET_ERROR)
+      throw new Inconclusive('WSPConnect to an address at which nobody listens is not refused (see DATA-2)');
+  }),
 });

@@ -10,10 +10,14 @@ import {
   preparedSocket,
   setNonBlocking,
 } from '../questions/endpoints';
+import { longPiece } from '../questions/full-duplex';
+import { makeRequest } from '../questions/overlapped-request';
 import { pairOf } from '../questions/pair-of';
+import { isPending, needsDirection, PAYLOAD, sendFromPeer } from '../questions/transfer';
+import { canReceive, isConnectionOriented } from '../../providers/contract/structures/entry-traits';
 import { thirdOf } from '../questions/third-of';
 import type { Subject } from '../support/subject';
-import { Inconclusive } from '../support/verdicts';
+import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import type { Situation } from './situation';
 
@@ -44,6 +48,27 @@ async function thirdParty(world: ConformanceWorld, subject: Subject): Promise<vo
 export const DATA_SITUATIONS: { readonly [phrase: string]: Situation } = {
   'the socket does not block': async (world, subject) => {
     await setNonBlocking(world.provider, pairOf(subject).client);
+  },
+  'the socket blocks': (_world, subject) => {
+    subject.blocks = true;
+    return Promise.resolve();
+  },
+  'the peer has sent already': async (world, subject) => {
+    if (!canReceive(subject.entry)) throw new NotApplicable('the entry only sends');
+    await sendFromPeer(world, pairOf(subject));
+    subject.peerHasSent = true;
+  },
+  'an overlapped request to receive is pending': async (world, subject) => {
+    const name = isConnectionOriented(subject.entry) ? 'WSPRecv' : 'WSPRecvFrom';
+    needsDirection(subject.entry, name);
+    const call = await makeRequest(world, subject, name, [PAYLOAD.length / 2]);
+    if (!isPending(call)) throw new Inconclusive(`an overlapped ${name} is not left pending (see FLAG-2)`);
+  },
+  'an overlapped request to send bulkBytes of data has been made': async (world, subject) => {
+    needsDirection(subject.entry, 'WSPSend');
+    const call = await makeRequest(world, subject, 'WSPSend', [longPiece(world, subject.entry)]);
+    if (call.returned.result !== 0 && !isPending(call))
+      throw new Inconclusive('an overlapped WSPSend of much data is refused (see FLAG-2)');
   },
   'a second connection is there': async (world, subject) => {
     subject.secondPair = await connectedPair(world.run, world.provider, subject.entry);
