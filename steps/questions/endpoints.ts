@@ -65,11 +65,11 @@ export async function prepared(
   args: Arguments,
   thread = 1,
 ): Promise<ReturnedCall> {
-  return succeeded(await process.call(name, args, { thread }));
+  return setUp(await process.call(name, args, { thread }));
 }
 
 /** @throws Inconclusive where a call that only prepares what is judged has failed */
-function succeeded(call: ReturnedCall): ReturnedCall {
+export function setUp(call: ReturnedCall): ReturnedCall {
   const { result, errno } = call.returned;
   if (result === SOCKET_ERROR || isRefused(call)) {
     const name = call.call.function;
@@ -127,8 +127,8 @@ export async function connect(
     const connecting = process.start('WSPConnect', { s: client, name: address });
     const accepting = process.start('WSPAccept', accept, { thread: PEER_THREAD });
     // where the connect fails there is nothing to accept, and nobody waits for it
-    succeeded(await connecting.outcome());
-    return descriptorOf(succeeded(await accepting.outcome()));
+    setUp(await connecting.outcome());
+    return descriptorOf(setUp(await accepting.outcome()));
   }
   // one call at a time: a connect that waits for the acceptance must not block
   await setBlocking(process, client, false);

@@ -5,6 +5,7 @@ import type { Listener, Pair } from '../questions/endpoints';
 import type { Datagram } from '../questions/datagram';
 import type { Direction } from '../questions/exchange';
 import type { GroupId } from '../questions/group-id';
+import type { MultipointSession } from '../questions/multipoint-session';
 import type { SocketArguments } from '../questions/open-socket';
 
 /** A call of WSPSocket that the scenario judges, with its arguments. */
@@ -69,8 +70,10 @@ export interface Subject {
   furtherProcess: ProviderProcess | undefined;
   /** What SO_GROUP_ID told before that. */
   groupBefore: GroupId | undefined;
-  /** The session of a multipoint scenario: the root that opened it, or null where the entry has no rooted planes. */
-  session: { readonly root: Hex | null; readonly leaves: readonly Hex[] } | undefined;
+  /** The session of a multipoint scenario. */
+  session: MultipointSession | undefined;
+  /** Has its first leaf send once more. */
+  leafSends: (() => Promise<ReturnedCall>) | undefined;
   /** The calls that a When made beside WSPSocket, in their order. */
   calls: readonly ReturnedCall[];
   /** The tokens of the overlapped requests among them. */
@@ -108,6 +111,7 @@ export function newSubject(entry: ProtocolInfo, dwFlags: number): Subject {
     furtherProcess: undefined,
     groupBefore: undefined,
     session: undefined,
+    leafSends: undefined,
     calls: [],
     tokens: [],
     heldBefore: 0,
