@@ -68,6 +68,8 @@ export interface Subject {
   third: { readonly s: Hex; readonly address: Bytes } | undefined;
   /** The process in which a further descriptor was opened. */
   furtherProcess: ProviderProcess | undefined;
+  /** Whether one of the descriptors of a shared socket was closed since. */
+  closedOne: boolean;
   /** What SO_GROUP_ID told before that. */
   groupBefore: GroupId | undefined;
   /** The session of a multipoint scenario. */
@@ -109,6 +111,7 @@ export function newSubject(entry: ProtocolInfo, dwFlags: number): Subject {
     datagrams: [],
     third: undefined,
     furtherProcess: undefined,
+    closedOne: false,
     groupBefore: undefined,
     session: undefined,
     leafSends: undefined,

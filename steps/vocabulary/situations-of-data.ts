@@ -15,7 +15,10 @@ import {
   prepared,
   preparedSocket,
   setNonBlocking,
+  setUp,
 } from '../questions/endpoints';
+import { furtherDescriptor } from '../questions/further-descriptor';
+import { descriptorOf, openSocket } from '../questions/open-socket';
 import { pairOf } from '../questions/pair-of';
 import { thirdOf } from '../questions/third-of';
 import type { Subject } from '../support/subject';
@@ -72,6 +75,10 @@ export const DATA_SITUATIONS: { readonly [phrase: string]: Situation } = {
   'a socket in a new group': async (world, subject) => {
     const client = await preparedSocket(world.provider, subject.entry, { g: SG_UNCONSTRAINED_GROUP });
     subject.pair = { client, peer: client, clientAddress: '', peerAddress: '' };
+  },
+  'the socket has a further descriptor already': async (world, subject) => {
+    const { process, arguments: args } = await furtherDescriptor(world, pairOf(subject).client, 1);
+    subject.others.push(descriptorOf(setUp(await openSocket(process, args))));
   },
   'a session with its root, where the entry has rooted planes': (world, subject) =>
     openSession(world, subject),
