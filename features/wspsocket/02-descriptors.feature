@@ -260,11 +260,16 @@ Feature: Descriptors
         | FROM_PROTOCOL_INFO in all three |
 
     @requires:seen-upcalls @requires:shared-sockets
-    Scenario: a further descriptor of a shared socket
+    Scenario Outline: a further descriptor of a shared socket <where>
       Given every entry that opens
       And an unbound socket opened with no flags
-      When the client opens a further descriptor in the same process with nothing unusual
+      When the client opens a further descriptor <where> with nothing unusual
       Then the descriptor was given for a catalog entry of the provider
+
+      Examples:
+        | where               |
+        | in the same process |
+        | in another process  |
 
     @requires:seen-upcalls @requires:groups
     Scenario Outline: opened with <particular>
@@ -303,6 +308,31 @@ Feature: Descriptors
         | WSAEMFILE   |
         | WSAENETDOWN |
 
+    @requires:non-ifs @requires:seen-upcalls @requires:shared-sockets
+    Scenario Outline: WPUCreateSocketHandle fails for a further descriptor <where>
+      Given every non-IFS entry that opens
+      And an unbound socket opened with no flags
+      When the client opens a further descriptor <where> with an upcall that fails
+      Then the call is refused where WPUCreateSocketHandle was called in it
+
+      Examples:
+        | where               |
+        | in the same process |
+        | in another process  |
+
+    @requires:non-ifs @requires:seen-upcalls @requires:groups
+    Scenario Outline: WPUCreateSocketHandle fails for a socket with <particular>
+      Given every non-IFS <entries> that opens
+      And WPUCreateSocketHandle always fails with WSAENOBUFS
+      When the client opens a socket with <particular>
+      Then the call is refused where WPUCreateSocketHandle was called in it
+      And the same call once WPUCreateSocketHandle works again succeeds
+
+      Examples:
+        | particular               | entries                   |
+        | g SG_UNCONSTRAINED_GROUP | entry                     |
+        | g SG_CONSTRAINED_GROUP   | connection-oriented entry |
+
     @requires:ifs @requires:seen-upcalls
     Scenario Outline: WPUModifyIFSHandle fails with <code>
       Given every IFS entry that opens, with and without WSA_FLAG_OVERLAPPED
@@ -316,3 +346,28 @@ Feature: Descriptors
         | WSAEINVAL   |
         | WSAENOBUFS  |
         | WSAENETDOWN |
+
+    @requires:ifs @requires:seen-upcalls @requires:shared-sockets
+    Scenario Outline: WPUModifyIFSHandle fails for a further descriptor <where>
+      Given every IFS entry that opens
+      And an unbound socket opened with no flags
+      When the client opens a further descriptor <where> with an upcall that fails
+      Then the call is refused where WPUModifyIFSHandle was called in it
+
+      Examples:
+        | where               |
+        | in the same process |
+        | in another process  |
+
+    @requires:ifs @requires:seen-upcalls @requires:groups
+    Scenario Outline: WPUModifyIFSHandle fails for a socket with <particular>
+      Given every IFS <entries> that opens
+      And WPUModifyIFSHandle always fails with WSAENOBUFS
+      When the client opens a socket with <particular>
+      Then the call is refused where WPUModifyIFSHandle was called in it
+      And the same call once WPUModifyIFSHandle works again succeeds
+
+      Examples:
+        | particular               | entries                   |
+        | g SG_UNCONSTRAINED_GROUP | entry                     |
+        | g SG_CONSTRAINED_GROUP   | connection-oriented entry |

@@ -34,6 +34,9 @@ function unsupported(argument: ArgumentName): ParticularOf {
   };
 }
 
+/** Bits of dwFlags that no header has a name for. */
+const NAMELESS_FLAGS = 0x4000_8000;
+
 /** Flags that the page allows with no such entry: a role without its service flag, or a wrong combination. */
 function forbiddenFlags(entry: ProtocolInfo): number {
   const { WSA_FLAG_MULTIPOINT_C_ROOT, WSA_FLAG_MULTIPOINT_C_LEAF, WSA_FLAG_MULTIPOINT_D_LEAF } = SOCKET_FLAGS;
@@ -88,6 +91,7 @@ definePhrases<ParticularOf>('particular', {
   'a type that no entry offers': UNSUPPORTED_TYPE,
   'a protocol that no entry offers': UNSUPPORTED_PROTOCOL,
   'multipoint flags that the entry does not allow': FORBIDDEN_FLAGS,
+  'bits of dwFlags that have no meaning': changing({ dwFlags: NAMELESS_FLAGS }),
   'a protocol of another type': (subject, ics) => {
     const other = mismatchedEntry(ics, subject.entry, 'protocol');
     if (other === undefined)

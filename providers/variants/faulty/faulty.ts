@@ -21,6 +21,7 @@ import { LAYERS } from './layers';
 import { MODIFY_IFS_HANDLE } from './modify-ifs-handle';
 import { MULTIPOINT_FLAGS } from './multipoint-flags';
 import { MULTIPOINT_ROLES } from './multipoint-roles';
+import { MULTIPOINT_SESSIONS } from './multipoint-sessions';
 import { NEW_DESCRIPTOR } from './new-descriptor';
 import { OVERLAPPED_ATTRIBUTE } from './overlapped-attribute';
 import { OVERLAPPED_PATHS } from './overlapped-paths';
@@ -53,7 +54,7 @@ export const FAULTY = {
     ...COMPLETIONS,
     ...SYNCHRONOUS_USE,
   ],
-  'multipoint sockets': [...MULTIPOINT_FLAGS, ...MULTIPOINT_ROLES],
+  'multipoint sockets': [...MULTIPOINT_FLAGS, ...MULTIPOINT_ROLES, ...MULTIPOINT_SESSIONS],
   'connections and data': [...CONNECTIONS, ...DATAGRAMS],
   'shared sockets': [...SHARED_SOCKETS, ...SHARED_STATE],
   'layered providers': LAYERS,
