@@ -323,23 +323,34 @@ Feature: Attributes and flags
       And the same call without the flags succeeds
 
       Examples: a role in one plane only
-        | flags                                   |
-        | C_ROOT                                  |
-        | C_LEAF                                  |
-        | D_ROOT                                  |
-        | D_LEAF                                  |
-        | D_LEAF, FROM_PROTOCOL_INFO in all three |
+        | flags  |
+        | C_ROOT |
+        | C_LEAF |
+        | D_ROOT |
+        | D_LEAF |
 
       Examples: two roles in a plane
+        | flags                             |
+        | C_ROOT + C_LEAF                   |
+        | D_ROOT + D_LEAF                   |
+        | C_ROOT + C_LEAF + D_ROOT          |
+        | C_ROOT + C_LEAF + D_LEAF          |
+        | C_ROOT + D_ROOT + D_LEAF          |
+        | C_LEAF + D_ROOT + D_LEAF          |
+        | C_ROOT + C_LEAF + D_ROOT + D_LEAF |
+
+      Examples: asked for with FROM_PROTOCOL_INFO
         | flags                                                              |
-        | C_ROOT + C_LEAF                                                    |
-        | D_ROOT + D_LEAF                                                    |
-        | C_ROOT + C_LEAF + D_ROOT                                           |
-        | C_ROOT + C_LEAF + D_LEAF                                           |
+        | C_ROOT, FROM_PROTOCOL_INFO in all three                            |
+        | C_LEAF, FROM_PROTOCOL_INFO in all three                            |
+        | D_ROOT, FROM_PROTOCOL_INFO in all three                            |
+        | D_LEAF, FROM_PROTOCOL_INFO in all three                            |
+        | C_ROOT + C_LEAF, FROM_PROTOCOL_INFO in all three                   |
+        | D_ROOT + D_LEAF, FROM_PROTOCOL_INFO in all three                   |
+        | C_ROOT + C_LEAF + D_ROOT, FROM_PROTOCOL_INFO in all three          |
         | C_ROOT + C_LEAF + D_LEAF, FROM_PROTOCOL_INFO in all three          |
-        | C_ROOT + D_ROOT + D_LEAF                                           |
-        | C_LEAF + D_ROOT + D_LEAF                                           |
-        | C_ROOT + C_LEAF + D_ROOT + D_LEAF                                  |
+        | C_ROOT + D_ROOT + D_LEAF, FROM_PROTOCOL_INFO in all three          |
+        | C_LEAF + D_ROOT + D_LEAF, FROM_PROTOCOL_INFO in all three          |
         | C_ROOT + C_LEAF + D_ROOT + D_LEAF, FROM_PROTOCOL_INFO in all three |
 
   @MPT-6 @must
