@@ -272,9 +272,7 @@ Then('the call is done when it returns, and the data has passed', async function
         }
       } else if (subject.delivered === undefined) await expectArrived(this, subject, name);
       else if (subject.delivered !== PAYLOAD) {
-        throw new AssertionError(
-          `expected the bytes ${PAYLOAD} at the peer, got ${subject.delivered}`,
-        );
+        throw new AssertionError(`expected the bytes ${PAYLOAD} at the peer, got ${subject.delivered}`);
       }
     }),
   );
