@@ -7,7 +7,7 @@ Feature: Connections and their data
     Source: Remarks, paragraph 6, sentence 1.
     The socket blocks. The call is refused; WSAENOTCONN is usual, the code is recorded. WSAEWOULDBLOCK and
     WSA_IO_PENDING would mean that the data is under way. Of a socket that listens, of one that was refused a
-    connection, and of an overlapped call no more is asked than that it tells of no success.
+    connection, and of an overlapped call no more is asked than that it moves no data.
 
     Scenario Outline: <function> on <endpoint>
       Given every connection-oriented entry that opens

@@ -5,7 +5,8 @@ Feature: Datagrams and raw sockets
   @DGRAM-1 @must
   Rule: DGRAM-1 - a connectionless socket exchanges datagrams with any peers
     Source: Remarks, paragraph 8, sentence 1.
-    By WSPSendTo and WSPRecvFrom, which also tells from whom a datagram came.
+    By WSPSendTo and WSPRecvFrom, which also tells from whom a datagram came. A datagram may be lost; that it is
+    refused, cut, or goes to somebody else is a failure.
 
     Scenario Outline: two peers, the client's socket opened with <flags>
       Given every datagram entry that opens
@@ -37,6 +38,15 @@ Feature: Datagrams and raw sockets
         | no flags            |
         | WSA_FLAG_OVERLAPPED |
 
+    Scenario: a socket that was connected to another before
+      Given every datagram entry that opens
+      And a bound socket opened with no flags
+      And a third party that the socket has heard
+      And the socket is connected to its peer
+      And the socket is connected anew, so that these two change places
+      When the client sends a datagram with WSPSend
+      Then the peer receives it, and the third party does not
+
   @DGRAM-3 @must
   Rule: DGRAM-3 - a connectionless socket that is connected to a peer receives from that peer only
     Source: Remarks, paragraph 8, sentence 2.
@@ -49,6 +59,29 @@ Feature: Datagrams and raw sockets
       And a third party that the socket has heard
       And the socket is connected to its peer
       When three times the third party sends, and then the peer
+      Then only what the peer has sent is received
+
+      Examples:
+        | flags               |
+        | no flags            |
+        | WSA_FLAG_OVERLAPPED |
+
+    Scenario: a socket that was connected to another before
+      Given every datagram entry that opens
+      And a bound socket opened with no flags
+      And a third party that the socket has heard
+      And the socket is connected to its peer
+      And the socket is connected anew, so that these two change places
+      When three times the third party sends, and then the peer
+      Then only what the peer has sent is received
+
+    @requires:threads
+    Scenario Outline: a socket opened with <flags>, on which a receive waits
+      Given every datagram entry that opens
+      And a bound socket opened with <flags>
+      And a third party that the socket has heard
+      And the socket is connected to its peer
+      When the third party sends, and then the peer, while a receive waits
       Then only what the peer has sent is received
 
       Examples:

@@ -1,13 +1,28 @@
 import { Then, When } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
+import { bulkData } from '../../providers/contract/bulk-data';
 import type { Bytes, Hex } from '../../providers/contract/json';
 import { attemptOf } from '../questions/attempt-of';
 import { isLackOfPrivilege } from '../probes/probe-entries';
-import { datagramOfPeer, receiveDatagram, sendArguments, sendDatagram } from '../questions/datagram';
+import {
+  BEFORE,
+  datagramFrom,
+  datagramIn,
+  datagramOfPeer,
+  receiveDatagram,
+  sendArguments,
+  sendDatagram,
+  sendToAnybody,
+  startReceive,
+} from '../questions/datagram';
+import { PEER_THREAD, setBlocking } from '../questions/endpoints';
+import { longestMessage } from '../questions/longest-message';
 import { codeName, isRefused, returnOf } from '../questions/open-socket';
 import { pairOf } from '../questions/pair-of';
 import { sameAddress } from '../questions/same-address';
 import { thirdOf } from '../questions/third-of';
+import { MOST_DATAGRAMS } from '../questions/transfer';
+import type { SentDatagram, Subject } from '../support/subject';
 import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 
@@ -17,6 +32,19 @@ const TO_THIRD: Bytes = 'b2b2b2b2';
 const FROM_PEER: Bytes = 'c3c3c3c3';
 const FROM_THIRD: Bytes = 'd4d4d4d4';
 const MARK: Bytes = 'e5e5e5e5';
+/** What both others have sent when the client begins to read. */
+const MORE_FROM_PEER: readonly Bytes[] = ['c4c4c4c4', 'c5c5c5c5'];
+const MORE_FROM_THIRD: Bytes = 'd6d6d6d6';
+/** Lengths at which buffers and frames are known to end, in bytes. */
+const LENGTHS = [64, 1500] as const;
+/** More datagrams than were sent: a provider that still has some makes them up. */
+const MOST_TO_READ = 20;
+/** How long a receive has time to begin to wait, in milliseconds. */
+const TO_BEGIN_MS = 20;
+/** More hex digits than a reader would read. */
+const LONGEST_SHOWN = 64;
+/** How long the tester waits between two looks at a socket, in milliseconds. */
+const LOOK_AGAIN_MS = 10;
 /** What the peer sends in the three rounds. */
 const ROUNDS: readonly Bytes[] = ['01010101', '02020202', '03030303'];
 
@@ -31,10 +59,15 @@ When('the client and both others send to each other', async function (this: Conf
       data: Bytes,
       earlier: readonly Bytes[] = [],
     ): ReturnType<typeof receiveDatagram> =>
-      receiveDatagram(this, to, () => sendDatagram(this, from, data, address), earlier);
+      receiveDatagram(this, to, () => sendToAnybody(this, from, data, address), earlier);
+    const atPeer = await deliver(client, peer, peerAddress, TO_PEER);
+    const atThird = await deliver(client, third.s, third.address, TO_THIRD);
     subject.datagrams = [
-      { to: 'peer', expected: TO_PEER, got: await deliver(client, peer, peerAddress, TO_PEER) },
-      { to: 'third', expected: TO_THIRD, got: await deliver(client, third.s, third.address, TO_THIRD) },
+      { to: 'peer', expected: TO_PEER, got: atPeer },
+      // what does not arrive where it was sent may have arrived where it was not
+      ...(atThird === undefined ? await strayed(this, peer) : []),
+      { to: 'third', expected: TO_THIRD, got: atThird },
+      ...(atThird === undefined ? [] : await longer(this, subject)),
       {
         to: 'client',
         expected: FROM_PEER,
@@ -47,21 +80,86 @@ When('the client and both others send to each other', async function (this: Conf
         from: third.address,
         got: await deliver(third.s, client, clientAddress, FROM_THIRD, [FROM_PEER]),
       },
+      ...(await queued(this, subject)),
     ];
   });
 });
+
+/** A datagram for the third party that has come to the peer. */
+async function strayed(world: ConformanceWorld, peer: Hex): Promise<readonly SentDatagram[]> {
+  for (let read = 0; read < MOST_TO_READ; read += 1) {
+    const got = await datagramFrom(world, peer);
+    if (got === undefined) break;
+    if (got.data === TO_THIRD) return [{ to: 'peer', expected: TO_PEER, got }];
+  }
+  return [];
+}
+
+/** Longer datagrams to the peer; one that is lost says nothing. */
+async function longer(world: ConformanceWorld, subject: Subject): Promise<readonly SentDatagram[]> {
+  const { client, peer, peerAddress } = pairOf(subject);
+  const lengths = LENGTHS.map((length) => longestMessage(subject.entry, length));
+  const sent: SentDatagram[] = [];
+  let earlier = [TO_PEER];
+  for (const length of new Set(lengths)) {
+    const expected = bulkData({ seed: world.run.session.seed, offset: 0, length });
+    const send = (): Promise<void> => sendToAnybody(world, client, expected, peerAddress);
+    const got = await receiveDatagram(world, peer, send, earlier);
+    if (got !== undefined) sent.push({ to: 'peer', expected, got });
+    earlier = [...earlier, expected];
+  }
+  return sent;
+}
+
+/** Both others send before the client reads: each datagram comes by itself, and with its own sender. */
+async function queued(world: ConformanceWorld, subject: Subject): Promise<readonly SentDatagram[]> {
+  const { client, clientAddress, peer, peerAddress } = pairOf(subject);
+  const third = thirdOf(subject);
+  for (const data of MORE_FROM_PEER) await sendToAnybody(world, peer, data, clientAddress);
+  await sendToAnybody(world, third.s, MORE_FROM_THIRD, clientAddress);
+  const fromPeer = [FROM_PEER, ...MORE_FROM_PEER];
+  const fromThird = [FROM_THIRD, MORE_FROM_THIRD];
+  const read: SentDatagram[] = [];
+  // the last one is waited for, since the network may take its time
+  const looks = Math.ceil(world.run.session.provider.ixit.deadlines.callMs / LOOK_AGAIN_MS / MOST_DATAGRAMS);
+  let idle = 0;
+  while (read.length < MOST_TO_READ && idle < looks && read.at(-1)?.got?.data !== MORE_FROM_THIRD) {
+    const got = await datagramFrom(world, client);
+    if (got === undefined) {
+      idle += 1;
+      await world.pause(LOOK_AGAIN_MS);
+      continue;
+    }
+    const isKnown = [...fromPeer, ...fromThird].includes(got.data);
+    const expected = isKnown ? got.data : [...fromPeer, ...fromThird].join(' or ');
+    read.push({
+      to: 'client',
+      expected,
+      from: fromThird.includes(got.data) ? third.address : peerAddress,
+      got,
+    });
+  }
+  return read;
+}
 
 Then('the others have received what the client sent', async function (this: ConformanceWorld) {
   await this.each(({ datagrams }) => {
     for (const { to, expected, got } of datagrams) {
       if (to === 'client') continue;
-      this.fact('return of WSPRecvFrom', got?.data ?? 'nothing');
+      this.fact('return of WSPRecvFrom', got === undefined ? 'nothing' : inWords(got.data));
       if (got === undefined)
         throw new Inconclusive('no datagram of the client arrived, however often it was sent');
-      if (got.data !== expected) throw new AssertionError(`expected the bytes ${expected}, got ${got.data}`);
+      if (got.data !== expected)
+        throw new AssertionError(`expected the bytes ${inWords(expected)}, got ${inWords(got.data)}`);
     }
   });
 });
+
+function inWords(data: Bytes): string {
+  return data.length > LONGEST_SHOWN
+    ? `${data.slice(0, LONGEST_SHOWN)}… (${String(data.length / 2)} bytes)`
+    : data;
+}
 
 Then(
   'the client has received from both, with the addresses of both',
@@ -102,7 +200,9 @@ Then('the peer receives it, and the third party does not', async function (this:
     this.fact('return of WSPRecvFrom at the peer', sent?.got?.data ?? 'nothing');
     if (sent?.got !== undefined && sent.got.data !== TO_PEER)
       throw new AssertionError(`expected the bytes ${TO_PEER}, got ${sent.got.data}`);
-    const next = await receiveDatagram(this, third.s, () => sendDatagram(this, peer, MARK, third.address));
+    const next = await receiveDatagram(this, third.s, () => sendDatagram(this, peer, MARK, third.address), [
+      BEFORE.toThird,
+    ]);
     this.fact('return of WSPRecvFrom at the third party', next?.data ?? 'nothing');
     if (next === undefined) throw new Inconclusive('nothing arrives at the third party');
     if (next.data !== MARK)
@@ -134,6 +234,29 @@ When('three times the third party sends, and then the peer', async function (thi
     ];
   });
 });
+
+When(
+  'the third party sends, and then the peer, while a receive waits',
+  async function (this: ConformanceWorld) {
+    await this.each(async (subject) => {
+      const { client, clientAddress, peer } = pairOf(subject);
+      const [data = ''] = ROUNDS;
+      await setBlocking(this.provider, client, true);
+      const receiving = startReceive(this, client);
+      const isOver = (): boolean => receiving.settled() !== undefined;
+      const { callMs } = this.run.session.provider.ixit.deadlines;
+      await this.until(isOver, TO_BEGIN_MS);
+      for (let sent = 0; sent < MOST_DATAGRAMS && !isOver(); sent += 1) {
+        await sendDatagram(this, thirdOf(subject).s, FROM_THIRD, clientAddress, PEER_THREAD);
+        await sendDatagram(this, peer, data, clientAddress, PEER_THREAD);
+        await this.until(isOver, callMs / (2 * MOST_DATAGRAMS));
+      }
+      const call = receiving.settled();
+      const got = call === undefined ? undefined : datagramIn(call);
+      subject.datagrams = [{ to: 'client', expected: data, got }];
+    });
+  },
+);
 
 Then('only what the peer has sent is received', async function (this: ConformanceWorld) {
   await this.each(({ datagrams }) => {

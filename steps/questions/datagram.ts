@@ -1,5 +1,7 @@
+import { AssertionError } from 'chai';
+import { ERROR_CODES } from '../../providers/contract/constants/constants';
 import type { Arguments, Bytes, Hex } from '../../providers/contract/json';
-import type { ReturnedCall } from '../../providers/ws2_32/provider-process';
+import type { PendingCall, ReturnedCall } from '../../providers/ws2_32/provider-process';
 import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import { SIZE_OF_SOCKADDR } from './endpoints';
@@ -14,13 +16,58 @@ export interface Datagram {
 }
 
 const PLAIN = { lpOverlapped: null, lpCompletionRoutine: null, lpThreadId: null } as const;
-const RECEIVE_SIZE = 64;
+/** Room for any datagram: what is cut has been cut on the way. */
+const RECEIVE_SIZE = 65_536;
 /** How long the tester waits between two looks at a socket, in milliseconds. */
 const LOOK_AGAIN_MS = 10;
+
+/** What is sent before a socket is connected: it may arrive once more. */
+export const BEFORE: { readonly toClient: Bytes; readonly toThird: Bytes } = {
+  toClient: 'f0f0f0f0',
+  toThird: 'f1f1f1f1',
+};
 
 /** The arguments of WSPSend for a datagram to the peer that the socket is connected to. */
 export function sendArguments(s: Hex, data: Bytes): Arguments {
   return { s, lpBuffers: [data], dwFlags: 0, ...PLAIN };
+}
+
+function sendToArguments(s: Hex, data: Bytes, lpTo: Bytes): Arguments {
+  return { s, lpBuffers: [data], dwFlags: 0, lpTo, ...PLAIN };
+}
+
+/** Answers of a send that lose the datagram, and refuse nothing. */
+const NO_ROOM: readonly (number | null)[] = [ERROR_CODES.WSAEWOULDBLOCK, ERROR_CODES.WSAENOBUFS];
+
+/**
+ * Sends a datagram with WSPSendTo, where that is what is judged.
+ * @throws AssertionError where it is refused: a datagram may be lost, but there is nothing to refuse
+ */
+export async function sendToAnybody(
+  world: ConformanceWorld,
+  s: Hex,
+  data: Bytes,
+  lpTo: Bytes,
+): Promise<void> {
+  const { returned } = await world.provider.call('WSPSendTo', sendToArguments(s, data, lpTo));
+  if (returned.result === 0 || NO_ROOM.includes(returned.errno)) return;
+  throw new AssertionError(
+    `expected WSPSendTo to send ${String(data.length / 2)} bytes, it failed with ${codeName(returned.errno)}`,
+  );
+}
+
+/** Begins to receive on a socket that is connected and blocks. */
+export function startReceive(world: ConformanceWorld, s: Hex): PendingCall {
+  return world.provider.start('WSPRecv', receiveArguments(s));
+}
+
+/** What a receive on a connected socket has brought. */
+export function datagramIn(call: ReturnedCall): Datagram | undefined {
+  return call.returned.result === 0 ? { data: received(call), from: '' } : undefined;
+}
+
+function receiveArguments(s: Hex): Arguments {
+  return { s, lpBuffers: [RECEIVE_SIZE], lpFlags: 0, ...PLAIN };
 }
 
 /**
@@ -32,11 +79,12 @@ export async function sendDatagram(
   s: Hex,
   data: Bytes,
   lpTo?: Bytes,
+  thread = 1,
 ): Promise<ReturnedCall> {
   const call =
     lpTo === undefined
-      ? await world.provider.call('WSPSend', sendArguments(s, data))
-      : await world.provider.call('WSPSendTo', { s, lpBuffers: [data], dwFlags: 0, lpTo, ...PLAIN });
+      ? await world.provider.call('WSPSend', sendArguments(s, data), { thread })
+      : await world.provider.call('WSPSendTo', sendToArguments(s, data, lpTo), { thread });
   if (call.returned.result !== 0) {
     throw new Inconclusive(`${call.call.function} failed with ${codeName(call.returned.errno)}`);
   }
@@ -59,8 +107,7 @@ export async function datagramFrom(world: ConformanceWorld, s: Hex): Promise<Dat
 
 /** One look at a socket that is connected and does not block, with WSPRecv. */
 export async function datagramOfPeer(world: ConformanceWorld, s: Hex): Promise<Datagram | undefined> {
-  const call = await world.provider.call('WSPRecv', { s, lpBuffers: [RECEIVE_SIZE], lpFlags: 0, ...PLAIN });
-  return call.returned.result === 0 ? { data: received(call), from: '' } : undefined;
+  return datagramIn(await world.provider.call('WSPRecv', receiveArguments(s)));
 }
 
 /**

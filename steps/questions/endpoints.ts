@@ -206,7 +206,8 @@ export function setNonBlocking(process: ProviderProcess, s: Hex): Promise<void> 
   return setBlocking(process, s, false);
 }
 
-async function setBlocking(process: ProviderProcess, s: Hex, blocks: boolean): Promise<void> {
+/** Makes a socket block, or not, or says that the provider does not. */
+export async function setBlocking(process: ProviderProcess, s: Hex, blocks: boolean): Promise<void> {
   await prepared(process, 'WSPIoctl', {
     s,
     dwIoControlCode: IOCTLS.FIONBIO,

@@ -6,8 +6,8 @@ import {
   openSession,
 } from '../questions/multipoint-session';
 import { SG_UNCONSTRAINED_GROUP, SOCKET_FLAGS } from '../../providers/contract/constants/constants';
-import type { Bytes, Hex } from '../../providers/contract/json';
-import { datagramFrom, receiveDatagram, sendDatagram } from '../questions/datagram';
+import type { Hex } from '../../providers/contract/json';
+import { BEFORE, datagramFrom, receiveDatagram, sendDatagram } from '../questions/datagram';
 import {
   addressOf,
   bind,
@@ -20,7 +20,7 @@ import {
 import { longPiece } from '../questions/full-duplex';
 import { makeRequest } from '../questions/overlapped-request';
 import { furtherDescriptor } from '../questions/further-descriptor';
-import { descriptorOf, openSocket } from '../questions/open-socket';
+import { codeName, descriptorOf, openSocket } from '../questions/open-socket';
 import { pairOf } from '../questions/pair-of';
 import { isPending, needsDirection, PAYLOAD, sendFromPeer } from '../questions/transfer';
 import { canReceive, isConnectionOriented } from '../../providers/contract/structures/entry-traits';
@@ -40,8 +40,6 @@ async function drain(world: ConformanceWorld, s: Hex): Promise<void> {
   }
   throw new Inconclusive('the socket goes on to give datagrams that nobody has sent');
 }
-
-const HEARD: Bytes = 'f0f0f0f0';
 
 /** A further bound socket; none of the three sockets blocks. */
 async function thirdParty(world: ConformanceWorld, subject: Subject): Promise<void> {
@@ -88,14 +86,25 @@ export const DATA_SITUATIONS: { readonly [phrase: string]: Situation } = {
     const { client, clientAddress } = pairOf(subject);
     const third = thirdOf(subject);
     const heard = await receiveDatagram(world, client, () =>
-      sendDatagram(world, third.s, HEARD, clientAddress),
+      sendDatagram(world, third.s, BEFORE.toClient, clientAddress),
     );
     if (heard === undefined) throw new Inconclusive('the third party is not heard, however often it sends');
-    await drain(world, client);
+    // and the other way, so that it is not for lack of a destination that later datagrams do not go there
+    await receiveDatagram(world, third.s, () => sendDatagram(world, client, BEFORE.toThird, third.address));
+    for (const s of [client, third.s]) await drain(world, s);
   },
   'the socket is connected to its peer': async (world, subject) => {
     const { client, peerAddress } = pairOf(subject);
     await prepared(world.provider, 'WSPConnect', { s: client, name: peerAddress });
+  },
+  'the socket is connected anew, so that these two change places': async (world, subject) => {
+    const pair = pairOf(subject);
+    const third = thirdOf(subject);
+    const { returned } = await world.provider.call('WSPConnect', { s: pair.client, name: third.address });
+    if (returned.result !== 0)
+      throw new NotApplicable(`a second WSPConnect is refused with ${codeName(returned.errno)}`);
+    subject.pair = { ...pair, peer: third.s, peerAddress: third.address };
+    subject.third = { s: pair.peer, address: pair.peerAddress };
   },
   'a socket in a new group': async (world, subject) => {
     const client = await preparedSocket(world.provider, subject.entry, { g: SG_UNCONSTRAINED_GROUP });
