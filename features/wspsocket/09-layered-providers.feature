@@ -10,7 +10,9 @@ Feature: Layered providers
   @LAY-1 @must
   Rule: LAY-1 - a next layer that is a layer gets the same structure, unmodified, in WSPSocket
     Source: Layered Service Provider considerations, paragraph 2, sentence 1.
-    All 628 bytes are what the layer itself got, the chain included, and still are when its call returns.
+    All 628 bytes are what the layer itself got, the chain included, and still are when its call returns: also the
+    bytes behind the end of the name and the slots that no id is in, which the tester does not leave zero, and also
+    in a call that the next layer refuses.
 
     @requires:layered @requires:seen-next-layer
     Scenario Outline: <chain>, opened with <particular>
@@ -29,11 +31,23 @@ Feature: Layered providers
         | a chain of seven, the layer in the middle | nothing unusual                 |
         | a chain of seven, the layer in the middle | FROM_PROTOCOL_INFO in all three |
 
+    @requires:layered @requires:seen-next-layer
+    Scenario Outline: <chain>, where WSPSocket of the next layer fails with <code>
+      Given <chain>
+      And WSPSocket of the next layer always fails with <code>
+      When the client uses WSPSocket in the chain
+      Then the next layer gets the unmodified structure of the chain
+
+      Examples:
+        | chain                                     | code        |
+        | a chain of three, the layer at its head   | WSAENOBUFS  |
+        | a chain of seven, the layer in the middle | WSAENETDOWN |
+
   @LAY-2 @must
   Rule: LAY-2 - a next layer that is the base does not get the structure of the chain in WSPSocket
     Source: Layered Service Provider considerations, paragraph 2, sentence 2; paragraph 3.
     The layer puts another structure in its place: one whose ChainLen is not above 1 and whose dwCatalogEntryId is
-    not the chain's.
+    not the chain's. So it is in every call that the layer makes, also where it tries once more.
 
     @requires:layered @requires:seen-next-layer
     Scenario Outline: <chain>, opened with <particular>
@@ -51,6 +65,18 @@ Feature: Layered providers
         | a chain of three, the layer over the base | FROM_PROTOCOL_INFO in all three |
         | a chain of seven, the layer over the base | nothing unusual                 |
         | a chain of seven, the layer over the base | FROM_PROTOCOL_INFO in all three |
+
+    @requires:layered @requires:seen-next-layer
+    Scenario Outline: <chain>, where WSPSocket of the next layer fails with <code>
+      Given <chain>
+      And WSPSocket of the next layer always fails with <code>
+      When the client uses WSPSocket in the chain
+      Then the next layer gets a structure that is not the chain's
+
+      Examples:
+        | chain                                     | code        |
+        | a chain of two, the layer over the base   | WSAENOBUFS  |
+        | a chain of three, the layer over the base | WSAENETDOWN |
 
   @LAY-3 @should
   Rule: LAY-3 - a next layer that is the base gets its own catalog entry in WSPSocket
@@ -143,6 +169,13 @@ Feature: Layered providers
         | WSPDuplicateSocket | a chain of three, the layer over the base |
         | WSPDuplicateSocket | a chain of seven, the layer over the base |
 
+    @requires:layered @requires:seen-next-layer
+    Scenario: WSPStartup, a chain of two, the layer over the base, where WSPStartup of the next layer fails
+      Given a chain of two, the layer over the base
+      And WSPStartup of the next layer always fails with WSASYSNOTREADY
+      When the client uses WSPStartup in the chain
+      Then the next layer gets a structure that is not the chain's
+
   @LAY-7 @should
   Rule: LAY-7 - a next layer that is the base gets its own catalog entry in the other functions too
     Source: Layered Service Provider considerations, paragraph 4; paragraph 2, sentence 3.
@@ -183,6 +216,7 @@ Feature: Layered providers
         | WSAENETDOWN | a chain of two, the layer over the base   |
         | WSAENOBUFS  | a chain of two, the layer over the base   |
         | WSAEACCES   | a chain of two, the layer over the base   |
+        | WSAEMFILE   | a chain of two, the layer over the base   |
         | WSAENOBUFS  | a chain of three, the layer at its head   |
         | WSAENOBUFS  | a chain of seven, the layer in the middle |
         | WSAENOBUFS  | a chain of seven, the layer over the base |

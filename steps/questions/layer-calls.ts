@@ -3,7 +3,7 @@ import type { Bytes, Json } from '../../providers/contract/json';
 import { chainIds } from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import type { AnsweredUpcall, ReturnedCall } from '../../providers/ws2_32/provider-process';
-import type { Subject } from '../support/subject';
+import { idAndName, type Subject } from '../support/subject';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import type { LayerFunction } from '../vocabulary/layer-functions';
@@ -83,6 +83,12 @@ export function handedDown(world: ConformanceWorld, subject: Subject): readonly 
     },
   );
   if (handed.length > 0) return handed;
+  const astray = callsAstray(subject, name === 'WSPDuplicateSocket' ? 'WSPSocket' : name);
+  if (astray !== undefined) {
+    throw new AssertionError(
+      `expected the layer to call ${name} of its next layer ${idAndName(next)}; it called that of ${String(astray)}, which stands elsewhere in the chain`,
+    );
+  }
   const { attempt } = subject;
   if (attempt !== undefined && isRefused(attempt.call)) {
     throw new Inconclusive(
@@ -90,6 +96,19 @@ export function handedDown(world: ConformanceWorld, subject: Subject): readonly 
     );
   }
   throw new NotApplicable(`the layer answered ${name} without calling its next layer`);
+}
+
+/**
+ * Which other entry of the chain the layer called in the place of its next one. What it calls outside of the chain
+ * is its own affair, as is an answer without any call.
+ */
+function callsAstray(subject: Subject, name: LayerFunction): number | null | undefined {
+  const inChain = chainIds(subject.entry);
+  return callsOf(subject)
+    .flatMap(({ upcalls }) => upcalls)
+    .filter(({ upcall }) => upcall.function === name)
+    .map(({ upcall }) => upcall.target)
+    .find((target) => typeof target === 'number' && inChain.includes(target));
 }
 
 function bytesOf(value: Json | undefined): Bytes | undefined {

@@ -133,12 +133,16 @@ export function newSubject(entry: ProtocolInfo, dwFlags: number): Subject {
   };
 }
 
+/** As much of a name as is told. */
+const LONGEST_NAME = 80;
+
 /** How an entry is called in reasons and messages. */
 export function nameOfEntry(entry: ProtocolInfo): string {
   return `entry ${idAndName(entry)}`;
 }
 
 /** An entry by its catalog ID and its name. */
-export function idAndName(entry: ProtocolInfo): string {
-  return `${String(entry.dwCatalogEntryId)} "${entry.szProtocol}"`;
+export function idAndName({ dwCatalogEntryId, szProtocol }: ProtocolInfo): string {
+  const name = szProtocol.length > LONGEST_NAME ? `${szProtocol.slice(0, LONGEST_NAME)}…` : szProtocol;
+  return `${String(dwCatalogEntryId)} "${name}"`;
 }

@@ -24,6 +24,8 @@ export interface ProtocolInfo {
   readonly dwMessageSize: number;
   readonly dwProviderReserved: number;
   readonly szProtocol: string;
+  /** What lies behind the end of szProtocol, as far as there is room; zeros where nothing is said. Decoding leaves it out. */
+  readonly behindName?: Bytes;
 }
 
 /** sizeof(WSAPROTOCOL_INFOW), the same on x86 and x64. */
@@ -70,7 +72,9 @@ export function encodeProtocolInfo(info: ProtocolInfo): Bytes {
   info.ProtocolChain.ChainEntries.slice(0, CHAIN_SLOTS).forEach((id, slot) => {
     memory.writeUInt32LE(id, CHAIN_OFFSET + 4 + 4 * slot);
   });
-  memory.write(info.szProtocol.slice(0, WSAPROTOCOL_LEN), NAME_OFFSET, 'utf16le');
+  const name = info.szProtocol.slice(0, WSAPROTOCOL_LEN);
+  memory.write(name, NAME_OFFSET, 'utf16le');
+  memory.write(info.behindName ?? '', NAME_OFFSET + 2 * (name.length + 1), 'hex');
   return memory.toString('hex');
 }
 

@@ -8,6 +8,8 @@ import type { DescriptorOverLower, LayerBehaviour } from './layer-behaviour';
 
 /** The decisions as the page asks for them. */
 export const CONFORMING_LAYER: LayerBehaviour = {
+  placeInChain: (ids, layerId) => ids.indexOf(layerId),
+
   structureForLayer: ({ given }) => given,
 
   // the mark of a shared socket, in whatever field it is, goes with the base's own entry

@@ -35,6 +35,8 @@ export interface DescriptorOverLower {
 
 /** The decisions of the layered provider that a variant may take otherwise, one function for each. */
 export interface LayerBehaviour {
+  /** Where in a chain this layer stands; below 0 where it does not. */
+  placeInChain(ids: readonly number[], layerId: number): number;
   /** What a next layer that is a layer itself gets as lpProtocolInfo. */
   structureForLayer(way: WayDown): Bytes;
   /** What the base gets as lpProtocolInfo. */
@@ -49,10 +51,16 @@ export interface LayerBehaviour {
    * What is made of a call to the next layer, with a structure handed down, that failed.
    * @param name WSPStartup, WSPSocket, WSPAddressToString or WSPStringToAddress
    * @param failure how it failed
-   * @param again makes the same call once more
+   * @param again makes the same call once more, with the same structure or with another
+   * @param way what was handed down
    * @returns the result to go on with
    */
-  afterLowerFailure(name: string, failure: Result, again: () => Promise<Result>): Promise<Result>;
+  afterLowerFailure(
+    name: string,
+    failure: Result,
+    again: (lpProtocolInfo?: Bytes) => Promise<Result>,
+    way: WayDown,
+  ): Promise<Result>;
   /** Gets this layer's descriptor from WS2_32, by the upcall that the chain's entry asks for. */
   acquireDescriptor(question: DescriptorOverLower): Promise<Hex | Refusal>;
 }

@@ -76,7 +76,7 @@ export class LayerProcess {
   async linkOf(given: Bytes, context: CallContext): Promise<Link | undefined> {
     const info = decodeProtocolInfo(given);
     const ids = chainIds(info);
-    const place = ids.indexOf(this.parts.layerId);
+    const place = this.behaviour.placeInChain(ids, this.parts.layerId);
     const nextId = place < 0 ? undefined : ids[place + 1];
     if (nextId === undefined) return undefined;
     const entry = await this.catalog.find(nextId, context);
@@ -92,12 +92,13 @@ export class LayerProcess {
     const { link, name, args, given } = call;
     const { chain, next } = link;
     const way = { function: name, given, chain, next: next.entry };
-    const lpProtocolInfo = isBase(next.entry)
+    const handedDown = isBase(next.entry)
       ? this.behaviour.structureForBase(way)
       : this.behaviour.structureForLayer(way);
-    const once = (): Promise<Result> => next.call(name, { ...args, lpProtocolInfo }, context);
+    const once = (lpProtocolInfo = handedDown): Promise<Result> =>
+      next.call(name, { ...args, lpProtocolInfo }, context);
     const result = await once();
-    return isFailure(name, result) ? this.behaviour.afterLowerFailure(name, result, once) : result;
+    return isFailure(name, result) ? this.behaviour.afterLowerFailure(name, result, once, way) : result;
   }
 
   /** The words of an upcall of the provider below, with this layer's descriptors for its own. */

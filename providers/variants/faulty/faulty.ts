@@ -31,6 +31,7 @@ import { REFUSED_CALLS } from './refused-calls';
 import { RETURN_VALUES } from './return-values';
 import { SHARED_STATE } from './shared-state';
 import { SHARED_SOCKETS } from './shared-sockets';
+import { SHARED_USE } from './shared-use';
 import { STATES } from './states';
 import { SYNCHRONOUS_USE } from './synchronous-use';
 import { ZERO } from './zero';
@@ -56,7 +57,7 @@ export const FAULTY = {
   ],
   'multipoint sockets': [...MULTIPOINT_FLAGS, ...MULTIPOINT_ROLES, ...MULTIPOINT_SESSIONS],
   'connections and data': [...CONNECTIONS, ...DATAGRAMS],
-  'shared sockets': [...SHARED_SOCKETS, ...SHARED_STATE],
+  'shared sockets': [...SHARED_SOCKETS, ...SHARED_STATE, ...SHARED_USE],
   'layered providers': LAYERS,
   'return values and error codes': [...RETURN_VALUES, ...ARGUMENT_CODES, ...STATES, ...BLOCKING_HOOK],
   'calls that combine these, or come after others': COMBINED_CALLS,

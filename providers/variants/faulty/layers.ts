@@ -1,6 +1,12 @@
+import { ERROR_CODES, MAX_PROTOCOL_CHAIN } from '../../contract/constants/constants';
 import { decodeProtocolInfo, encodeProtocolInfo } from '../../contract/structures/protocol-info';
 import type { LayerBehaviour } from '../../layered/layered';
 import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
+
+/** The slots of the chain in the structure: where they end, and the bytes of one. */
+const END_OF_SLOTS = 72;
+const SIZE_OF_SLOT = 4;
+const MOST_CHARACTERS = 100;
 
 /** A layer that takes decisions otherwise. */
 function layer(described: DescribedFault, behaviour: Partial<LayerBehaviour>): FaultyVariant {
@@ -122,5 +128,79 @@ export const LAYERS = [
       breaks: ['LAY-4', 'SHR-1', 'SHR-2', 'SHR-3', 'SHR-4'],
     },
     { structureForBase: ({ next }) => encodeProtocolInfo(next) },
+  ),
+  layer(
+    {
+      id: 'layer-lays-the-structure-out-anew',
+      title:
+        'The structure is decoded and laid out anew for the next layer, and bytes that mean nothing are lost.',
+      breaks: ['LAY-1', 'LAY-5'],
+    },
+    { structureForLayer: ({ given }) => encodeProtocolInfo(decodeProtocolInfo(given)) },
+  ),
+  layer(
+    {
+      id: 'layer-clears-unused-slots',
+      title: 'Slots of the chain that no id is in are set to zero on the way to the next layer.',
+      breaks: ['LAY-1', 'LAY-5'],
+    },
+    {
+      structureForLayer: ({ given }) => {
+        const { ChainLen } = decodeProtocolInfo(given).ProtocolChain;
+        const unused = Math.max(0, MAX_PROTOCOL_CHAIN - ChainLen);
+        const memory = Buffer.from(given, 'hex');
+        memory.fill(0, END_OF_SLOTS - SIZE_OF_SLOT * unused, END_OF_SLOTS);
+        return memory.toString('hex');
+      },
+    },
+  ),
+  layer(
+    {
+      id: 'layer-cuts-long-names',
+      title: 'A name of more than a hundred characters is cut on its way to the next layer.',
+      breaks: ['LAY-1', 'LAY-5'],
+    },
+    {
+      structureForLayer: ({ given }) => {
+        const info = decodeProtocolInfo(given);
+        if (info.szProtocol.length <= MOST_CHARACTERS) return given;
+        return encodeProtocolInfo({ ...info, szProtocol: info.szProtocol.slice(0, MOST_CHARACTERS) });
+      },
+    },
+  ),
+  layer(
+    {
+      id: 'layer-takes-itself-for-the-head',
+      title:
+        'The second id of every chain is taken for what comes next, also where the layer is not its head.',
+      breaks: ['LAY-1', 'LAY-2', 'LAY-3', 'LAY-4', 'LAY-5', 'LAY-6', 'LAY-7', 'LAY-8'],
+    },
+    { placeInChain: (ids, layerId) => (ids.includes(layerId) ? 0 : -1) },
+  ),
+  layer(
+    {
+      id: 'layer-tries-again-with-the-chain',
+      title: 'A WSPSocket call that the base refuses is made once more, with the structure of the chain.',
+      breaks: ['LAY-2'],
+    },
+    {
+      afterLowerFailure: (name, failure, again, { given }) =>
+        name === 'WSPSocket' ? again(given) : Promise.resolve(failure),
+    },
+  ),
+  layer(
+    {
+      id: 'layer-forgets-wsaemfile',
+      title: 'Where the next layer fails with WSAEMFILE, a descriptor of nothing is returned.',
+      breaks: ['LAY-8'],
+    },
+    {
+      afterLowerFailure: (name, failure) =>
+        Promise.resolve(
+          name === 'WSPSocket' && failure.errno === ERROR_CODES.WSAEMFILE
+            ? { result: '0xdead', errno: null, out: {} }
+            : failure,
+        ),
+    },
   ),
 ];

@@ -1,4 +1,5 @@
 import { SOCKET_FLAGS } from '../../contract/constants/constants';
+import { isBase } from '../../contract/structures/entry-traits';
 import { decodeProtocolInfo, encodeProtocolInfo } from '../../contract/structures/protocol-info';
 import { legal } from '../variant';
 
@@ -18,6 +19,17 @@ export const LAYERS = [
     id: 'layer-tries-again',
     title: 'The layer makes a call to the next layer once more, where it failed.',
     layer: { behaviour: { afterLowerFailure: (_name, _failure, again) => again() } },
+  }),
+  legal({
+    id: 'layer-tries-again-with-other-values',
+    title:
+      'A call that the base refuses is made once more, with its entry from the catalog as it stands there.',
+    layer: {
+      behaviour: {
+        afterLowerFailure: (_name, _failure, again, { given, next }) =>
+          again(isBase(next) ? encodeProtocolInfo(next) : given),
+      },
+    },
   }),
   legal({
     id: 'layer-fills-in-the-values',

@@ -3,6 +3,7 @@ import {
   LAYERED_PROTOCOL,
   MAX_PROTOCOL_CHAIN,
   PROVIDER_FLAGS,
+  WSAPROTOCOL_LEN,
 } from '../../contract/constants/constants';
 import type { ProtocolInfo } from '../../contract/structures/protocol-info';
 
@@ -37,17 +38,32 @@ export function layerBeside(model: ProtocolInfo, dwCatalogEntryId: number): Prot
   };
 }
 
-/** The entry of a chain, as the installer of a layer would write it. */
+/** Names of chains of three are as long as a name can be. */
+const LENGTH_OF_LONG_NAMES = 3;
+
+/** What an installer may leave in memory that means nothing: behind the end of a name, and in slots that no id is in. */
+const LEFT_BEHIND_NAME = 'a5'.repeat(2 * WSAPROTOCOL_LEN);
+const LEFT_IN_SLOTS: readonly number[] = Array.from(
+  { length: MAX_PROTOCOL_CHAIN },
+  (_, slot) => 0xfeed_0001 + slot,
+);
+
+/**
+ * The entry of a chain, as the installer of a layer would write it. Its unused bytes are not zero: a layer that lays
+ * the structure out anew, in the place of handing it on, is seen.
+ */
 export function chainOf(model: ProtocolInfo, dwCatalogEntryId: number, ids: readonly number[]): ProtocolInfo {
+  const name = `Chain of ${String(ids.length)}: ${ids.join(', ')}`;
   return {
     ...model,
     dwCatalogEntryId,
     ProtocolChain: {
       ChainLen: ids.length,
-      ChainEntries: [...ids, ...NO_ENTRIES].slice(0, MAX_PROTOCOL_CHAIN),
+      ChainEntries: [...ids, ...LEFT_IN_SLOTS].slice(0, MAX_PROTOCOL_CHAIN),
     },
     dwProviderFlags: 0,
     dwProviderReserved: 0,
-    szProtocol: `Chain of ${String(ids.length)}: ${ids.join(', ')}`,
+    szProtocol: ids.length === LENGTH_OF_LONG_NAMES ? `${name} `.padEnd(WSAPROTOCOL_LEN, '-') : name,
+    behindName: LEFT_BEHIND_NAME,
   };
 }

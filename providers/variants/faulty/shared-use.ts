@@ -1,0 +1,240 @@
+import type { CallContext, FunctionResult } from '../../contract/service-provider/service-provider';
+import { numberOf } from '../../reference/read-arguments';
+import type { Endpoint } from '../../reference/socket/endpoint';
+import { around, remembering, type Body, type SurroundedCall } from '../changes/around';
+import { endpointOf, givenEntry } from '../changes/new-socket';
+import { refusal } from '../changes/results';
+import { descriptorOf, failure, forEach } from '../changes/transfer';
+import { withUpcalls } from '../changes/upcalls';
+import { faulty } from '../variant';
+
+const ALL_FLAGS = 0x1f;
+const ROLES = 0x1e;
+const D_LEAF = 0x10;
+
+/** Whether a call comes through another descriptor than the socket's first one. */
+function isFurther(call: SurroundedCall<unknown>): boolean {
+  const descriptor = descriptorOf(call);
+  const [first] = descriptor?.endpoint.descriptors ?? [];
+  return descriptor !== undefined && descriptor !== first;
+}
+
+/** Whether a call makes a further descriptor. */
+function isForFurther(call: SurroundedCall<unknown>): boolean {
+  return givenEntry(call).dwProviderReserved !== 0;
+}
+
+/** Whether the process has the descriptor that the socket was made with. */
+function isElsewhere({ process }: SurroundedCall<unknown>, endpoint: Endpoint): boolean {
+  const [first] = endpoint.descriptors;
+  return first !== undefined && !process.openDescriptors.includes(first);
+}
+
+/** A call that is refused through further descriptors, with the rest of what it does left as it is. */
+const refusedThroughFurther =
+  (refused: FunctionResult): Body<null> =>
+  (call) =>
+    isFurther(call) ? refused : call.proceed();
+
+/** The context of a call in which a number is made up where WPUCreateSocketHandle gives none. */
+function inventing({ context, process }: SurroundedCall<unknown>): CallContext {
+  return withUpcalls(context, async ({ name, make }) => {
+    const answer = await make();
+    return name === 'WPUCreateSocketHandle' && answer.errno !== null
+      ? { result: process.proposeHandle(), errno: null, out: {} }
+      : answer;
+  });
+}
+
+/** What goes wrong when a socket is used through several descriptors. */
+export const SHARED_USE = [
+  faulty({
+    id: 'further-descriptor-refuses-undefined-bits',
+    title: 'Bits of dwFlags that have no meaning are refused for a further descriptor.',
+    breaks: ['SHR-2'],
+    shape: '',
+    overrides: {
+      behaviour: {
+        refusalOfShared: (_, { dwFlags }) => ((dwFlags & ~ALL_FLAGS) === 0 ? null : 'WSAEINVAL'),
+      },
+    },
+  }),
+  faulty({
+    id: 'further-descriptor-refuses-a-lone-leaf',
+    title: 'A role in the data plane alone is refused for a further descriptor.',
+    breaks: ['SHR-2'],
+    shape: '',
+    overrides: {
+      behaviour: {
+        refusalOfShared: (_, { dwFlags }) => ((dwFlags & ROLES) === D_LEAF ? 'WSAEINVAL' : null),
+      },
+    },
+  }),
+  faulty({
+    id: 'second-further-descriptor-checks-g',
+    title: 'The first further descriptor of a socket ignores g; for the second one it is checked.',
+    breaks: ['SHR-1'],
+    shape: '',
+    overrides: {
+      behaviour: {
+        refusalOfShared: ({ descriptors }, { g }) => (g > 2 && descriptors.size > 1 ? 'WSAEINVAL' : null),
+      },
+    },
+  }),
+  faulty({
+    id: 'peer-told-the-end-at-the-first-close',
+    title: 'The peer is told the end of the connection when the first of several descriptors is closed.',
+    breaks: ['SHR-4'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPCloseSocket: (call) => {
+          const endpoint = descriptorOf(call)?.endpoint;
+          if (endpoint?.link.kind === 'connected' && endpoint.descriptors.size > 1) {
+            endpoint.link.peer.inbox.ended = true;
+            endpoint.link.peer.waiting.stir();
+          }
+          return call.proceed();
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'other-process-cannot-receive',
+    title: 'A further descriptor in another process can send; what it receives with is refused.',
+    breaks: ['SHR-3'],
+    shape: '',
+    overrides: {
+      wrap: around(
+        forEach<null>(['WSPRecv', 'WSPRecvFrom'], (call) => {
+          const endpoint = descriptorOf(call)?.endpoint;
+          return endpoint?.link.kind === 'connected' && isFurther(call) && isElsewhere(call, endpoint)
+            ? failure('WSAENOTCONN')
+            : call.proceed();
+        }),
+      ),
+    },
+  }),
+  faulty({
+    id: 'bind-through-a-further-descriptor-stays-there',
+    title: 'A socket that was bound through a further descriptor tells no address on its first one.',
+    breaks: ['SHR-3'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => new Set<Endpoint>(), {
+        WSPBind: async (call) => {
+          const endpoint = descriptorOf(call)?.endpoint;
+          const bound = await call.proceed();
+          if (endpoint !== undefined && bound.result === 0 && isFurther(call)) call.memory.add(endpoint);
+          return bound;
+        },
+        WSPGetSockName: (call) => {
+          const endpoint = descriptorOf(call)?.endpoint;
+          return endpoint !== undefined && call.memory.has(endpoint) && !isFurther(call)
+            ? failure('WSAEINVAL')
+            : call.proceed();
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'connect-not-seen-by-earlier-descriptors',
+    title: 'A further descriptor that was made before the connect stays unconnected.',
+    breaks: ['SHR-3'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => new Set<unknown>(), {
+        WSPSocket: async (call) => {
+          const made = await call.proceed();
+          const endpoint = isForFurther(call) ? endpointOf(call.process, made) : undefined;
+          if (endpoint?.link.kind === 'none') call.memory.add(made.result);
+          return made;
+        },
+        WSPGetPeerName: (call) => (call.memory.has(call.args['s']) ? failure('WSAENOTCONN') : call.proceed()),
+        ...forEach<Set<unknown>>(['WSPSend', 'WSPRecv'], (call) =>
+          call.memory.has(call.args['s']) ? failure('WSAENOTCONN') : call.proceed(),
+        ),
+      }),
+    },
+  }),
+  faulty({
+    id: 'further-descriptor-cannot-accept',
+    title: 'A further descriptor of a socket that listens is refused WSPAccept.',
+    breaks: ['SHR-3'],
+    shape: '',
+    overrides: { wrap: around({ WSPAccept: refusedThroughFurther(refusal('WSAEINVAL')) }) },
+  }),
+  faulty({
+    id: 'shutdown-holds-for-one-descriptor',
+    title: 'WSPShutdown through one descriptor leaves the others sending.',
+    breaks: ['SHR-3'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => new Map<Endpoint, unknown>(), {
+        WSPShutdown: (call) => {
+          const endpoint = descriptorOf(call)?.endpoint;
+          if (endpoint !== undefined && endpoint.descriptors.size > 1) {
+            call.memory.set(endpoint, call.args['s']);
+            return { result: 0, errno: null, out: {} };
+          }
+          return call.proceed();
+        },
+        WSPSend: (call) => {
+          const endpoint = descriptorOf(call)?.endpoint;
+          return endpoint !== undefined && call.memory.get(endpoint) === call.args['s']
+            ? failure('WSAESHUTDOWN')
+            : call.proceed();
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'own-number-for-a-further-descriptor-when-the-upcall-fails',
+    title:
+      'Where WPUCreateSocketHandle fails for a further descriptor, a number of the provider’s own is returned.',
+    breaks: ['DESC-6'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: (call) => {
+          if (!isForFurther(call)) return call.proceed();
+          return call.proceed({ context: inventing(call) });
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'own-number-for-a-new-group-when-the-upcall-fails',
+    title:
+      'Where WPUCreateSocketHandle fails for a socket with a g, a number of the provider’s own is returned.',
+    breaks: ['DESC-6'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: (call) => {
+          if (numberOf(call.args, 'g') === 0) return call.proceed();
+          return call.proceed({ context: inventing(call) });
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'no-entry-named-for-descriptors-of-other-processes',
+    title:
+      'For a further descriptor in another process WPUCreateSocketHandle is called with dwCatalogEntryId 0.',
+    breaks: ['DESC-5'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: (call) => {
+          const isHere = call.process.openDescriptors.length > 0;
+          if (!isForFurther(call) || isHere) return call.proceed();
+          const nameless = withUpcalls(call.context, ({ name, args, make }) =>
+            name === 'WPUCreateSocketHandle' ? make({ ...args, dwCatalogEntryId: 0 }) : make(),
+          );
+          return call.proceed({ context: nameless });
+        },
+      }),
+    },
+  }),
+];
