@@ -1,3 +1,4 @@
+import { sameAddress } from './same-address';
 import { AssertionError } from 'chai';
 import { canReceive, canSend, isConnectionOriented } from '../../providers/contract/structures/entry-traits';
 import type { ReturnedCall } from '../../providers/ws2_32/provider-process';
@@ -61,7 +62,11 @@ export const bindSocket: SharedAct = async (world, { entry }, one, other) => {
   const call = await other.process.call('WSPGetSockName', { s: other.s, namelen: SIZE_OF_SOCKADDR });
   told(world, call);
   const found = call.returned.out['name'];
-  if (call.returned.result !== 0 || found !== address) {
+  if (
+    call.returned.result !== 0 ||
+    typeof found !== 'string' ||
+    !(await sameAddress(world, entry, address, found))
+  ) {
     throw new AssertionError(
       `bound to ${address} through one descriptor; the other one tells ${typeof found === 'string' ? found : codeName(call.returned.errno)}`,
     );
@@ -79,10 +84,14 @@ export const connectSocket: SharedAct = async (world, subject, one, other) => {
   const own = await one.process.call('WSPGetPeerName', { s: one.s, namelen });
   const call = await other.process.call('WSPGetPeerName', { s: other.s, namelen });
   told(world, call);
-  if (own.returned.result === 0 && call.returned.out['name'] !== own.returned.out['name']) {
-    throw new AssertionError(
-      `connected through one descriptor; WSPGetPeerName on the other one: ${codeName(call.returned.errno)}`,
-    );
+  const [ownPeer, otherPeer] = [own, call].map(({ returned }) => returned.out['name']);
+  if (own.returned.result === 0 && typeof ownPeer === 'string') {
+    const isSame = typeof otherPeer === 'string' && (await sameAddress(world, entry, ownPeer, otherPeer));
+    if (!isSame) {
+      throw new AssertionError(
+        `connected through one descriptor to ${ownPeer}; WSPGetPeerName on the other one: ${typeof otherPeer === 'string' ? otherPeer : codeName(call.returned.errno)}`,
+      );
+    }
   }
   if (!canSend(entry)) return;
   const sent = await other.process.call(

@@ -12,6 +12,7 @@ import { descriptorOfShared, furtherOf, type OwnedDescriptor } from './further-o
 import { codeName, descriptorOf, openSocket, returnOf } from './open-socket';
 import { pairOf } from './pair-of';
 import { judgeBeyondPlainTransfer } from './plain-transfer';
+import { getOption, isNoSocket, SIZE_OF_INT } from './read-back';
 import {
   arrived,
   arrivedIn,
@@ -80,7 +81,10 @@ export function judgeData(
   const { entry, closedOne } = subject;
   return judgeBeyondPlainTransfer(world, subject, async () => {
     try {
-      await check(world, entry, pairOf(subject), descriptorOfShared(world, subject, which));
+      const descriptor = descriptorOfShared(world, subject, which);
+      if (isNoSocket(await getOption(descriptor.process, descriptor.s, 'SO_TYPE', SIZE_OF_INT)))
+        throw new AssertionError(`the ${which} descriptor ${descriptor.s} is called no socket`);
+      await check(world, entry, pairOf(subject), descriptor);
     } catch (cause) {
       if (!(cause instanceof AssertionError) || !closedOne) throw cause;
       if (await passesBefore(world, subject, which, check)) throw cause;

@@ -9,6 +9,7 @@ import { COMPLETIONS } from './completions';
 import { CONNECTIONS } from './connections';
 import { CONSTRAINED_CONNECT } from './constrained-connect';
 import { CREATE_SOCKET_HANDLE } from './create-socket-handle';
+import { DATAGRAM_PATHS } from './datagram-paths';
 import { DATAGRAMS } from './datagrams';
 import { FAILING_UPCALL } from './failing-upcall';
 import { FROM_INFO } from './from-protocol-info';
@@ -24,6 +25,7 @@ import { MULTIPOINT_ROLES } from './multipoint-roles';
 import { MULTIPOINT_SESSIONS } from './multipoint-sessions';
 import { NEW_DESCRIPTOR } from './new-descriptor';
 import { OVERLAPPED_ATTRIBUTE } from './overlapped-attribute';
+import { OVERLAPPED_DATA } from './overlapped-data';
 import { OVERLAPPED_PATHS } from './overlapped-paths';
 import { OVERLAPPED_REQUESTS } from './overlapped-requests';
 import { PROTOCOL_INFO_WRITTEN } from './protocol-info-written';
@@ -33,6 +35,8 @@ import { SHARED_STATE } from './shared-state';
 import { SHARED_SOCKETS } from './shared-sockets';
 import { SHARED_USE } from './shared-use';
 import { STATES } from './states';
+import { TRANSFERS_OF_DATA } from './transfers';
+import { UNCONNECTED } from './unconnected';
 import { SYNCHRONOUS_USE } from './synchronous-use';
 import { ZERO } from './zero';
 
@@ -53,10 +57,17 @@ export const FAULTY = {
     ...OVERLAPPED_PATHS,
     ...OVERLAPPED_REQUESTS,
     ...COMPLETIONS,
+    ...OVERLAPPED_DATA,
     ...SYNCHRONOUS_USE,
   ],
   'multipoint sockets': [...MULTIPOINT_FLAGS, ...MULTIPOINT_ROLES, ...MULTIPOINT_SESSIONS],
-  'connections and data': [...CONNECTIONS, ...DATAGRAMS],
+  'connections and data': [
+    ...CONNECTIONS,
+    ...TRANSFERS_OF_DATA,
+    ...UNCONNECTED,
+    ...DATAGRAMS,
+    ...DATAGRAM_PATHS,
+  ],
   'shared sockets': [...SHARED_SOCKETS, ...SHARED_STATE, ...SHARED_USE],
   'layered providers': LAYERS,
   'return values and error codes': [...RETURN_VALUES, ...ARGUMENT_CODES, ...STATES, ...BLOCKING_HOOK],

@@ -7,6 +7,7 @@ import { faulty, type FaultyVariant } from '../variant';
 /** WSPSend serves connected datagram sockets too. */
 function brokenBy(name: string): FaultyVariant['breaks'] {
   if (name === 'WSPSend') return ['FLAG-4', 'DATA-3', 'DGRAM-2'];
+  if (name === 'WSPSendTo') return ['FLAG-4', 'DGRAM-1'];
   return name === 'WSPRecv' ? ['FLAG-4', 'DATA-3'] : ['FLAG-4'];
 }
 

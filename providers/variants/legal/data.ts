@@ -2,12 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SERVICE_FLAGS } from '../../contract/constants/constants';
 import { isConnectionOriented } from '../../reference/catalog/characteristics';
 import { entriesOf } from '../../reference/catalog/entries-of';
+import { buffersOf } from '../../reference/read-arguments';
 import { parseShape } from '../../reference/reference';
 import { around, remembering } from '../changes/around';
 import { SHORT_DEADLINE } from '../changes/deadline';
 import { descriptorOf, failure } from '../changes/transfer';
 import { legal } from '../variant';
 
+/** Less than the pieces that the tester sends at first, in bytes. */
+const LITTLE_ROOM = 3_000;
 const STREAM = 1;
 const DATAGRAM = 2;
 const SESSIONS = 4;
@@ -150,6 +153,72 @@ export const DATA = [
         },
       },
       describe: SHORT_DEADLINE,
+    },
+  }),
+  legal({
+    id: 'stream-takes-all-or-nothing',
+    title:
+      'A byte stream with little room takes what one call sends as a whole, or says that it would block.',
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSend: (call) => {
+          const endpoint = descriptorOf(call)?.endpoint;
+          const link = endpoint?.link;
+          if (link?.kind !== 'connected' || endpoint?.entry.iSocketType !== STREAM) return call.proceed();
+          link.peer.inbox.capacity = LITTLE_ROOM;
+          const length = buffersOf(call.args, 'lpBuffers').join('').length / 2;
+          const isLong = endpoint.nonBlocking && call.args['lpOverlapped'] === null;
+          return isLong && length > link.peer.inbox.room ? failure('WSAEWOULDBLOCK') : call.proceed();
+        },
+      }),
+    },
+  }),
+  legal({
+    id: 'datagram-socket-connects-once',
+    title: 'A connectionless socket that is connected cannot be connected to another peer.',
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPConnect: (call) =>
+          descriptorOf(call)?.endpoint.link.kind === 'default-peer' ? failure('WSAEISCONN') : call.proceed(),
+      }),
+    },
+  }),
+  legal({
+    id: 'refused-connection-reads-as-ended',
+    title: 'A receive on a socket to which a connection was refused brings no bytes, as at the end of one.',
+    shape: '',
+    overrides: {
+      wrap: remembering(() => new Set<unknown>(), {
+        WSPConnect: async ({ args, memory, proceed }) => {
+          const answer = await proceed();
+          if (answer.result !== 0) memory.add(args['s']);
+          return answer;
+        },
+        WSPRecv: (call) => {
+          const out = { lpNumberOfBytesRecvd: 0, lpBuffers: [''], lpFlags: 0 };
+          const isRefused = call.memory.has(call.args['s']);
+          return isRefused && descriptorOf(call)?.endpoint.link.kind === 'none'
+            ? { result: 0, errno: null, out }
+            : call.proceed();
+        },
+      }),
+    },
+  }),
+  legal({
+    id: 'wsprecvfrom-is-for-datagrams',
+    title: 'WSPRecvFrom is refused on connections.',
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPRecvFrom: (call) => {
+          const entry = descriptorOf(call)?.endpoint.entry;
+          return entry !== undefined && isConnectionOriented(entry)
+            ? failure('WSAEOPNOTSUPP')
+            : call.proceed();
+        },
+      }),
     },
   }),
 ];

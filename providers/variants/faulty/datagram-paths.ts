@@ -1,0 +1,149 @@
+import { sameAddress } from '../../reference/catalog/address';
+import { isConnectionOriented } from '../../reference/catalog/characteristics';
+import { readSockaddr } from '../../reference/catalog/sockaddr';
+import { sendMessage } from '../../reference/operations/send-message';
+import { buffersOf, textOf } from '../../reference/read-arguments';
+import { around, remembering } from '../changes/around';
+import { SHORT_DEADLINE } from '../changes/deadline';
+import { descriptorOf, failure } from '../changes/transfer';
+import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
+
+const SMALL_BUFFER = 32;
+const ETHERNET_FRAME = 1472;
+
+/** A provider that cuts datagrams. */
+function cutting(described: DescribedFault, length: number): FaultyVariant {
+  return faulty({
+    ...described,
+    shape: '',
+    overrides: {
+      behaviour: {
+        transmit: ({ entry }, data) => [isConnectionOriented(entry) ? data : data.subarray(0, length)],
+      },
+    },
+  });
+}
+
+/** Where datagrams go, from whom they come, and what is left of them. */
+export const DATAGRAM_PATHS = [
+  cutting(
+    {
+      id: 'datagrams-cut-at-a-small-buffer',
+      title: 'A datagram of more than 32 bytes is cut.',
+      breaks: ['DGRAM-1'],
+    },
+    SMALL_BUFFER,
+  ),
+  cutting(
+    {
+      id: 'datagrams-cut-at-a-frame',
+      title: 'A datagram that does not fit one frame of the network is cut.',
+      breaks: ['DGRAM-1'],
+    },
+    ETHERNET_FRAME,
+  ),
+  faulty({
+    id: 'second-destination-refused',
+    title: 'WSPSendTo to another address than the first one is refused.',
+    breaks: ['DGRAM-1', 'DGRAM-2'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => new Map<unknown, unknown>(), {
+        WSPSendTo: (call) => {
+          const { s, lpTo } = call.args;
+          const first = call.memory.get(s) ?? lpTo;
+          call.memory.set(s, first);
+          return first === lpTo ? call.proceed() : failure('WSAEADDRNOTAVAIL');
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'destination-of-the-first-send',
+    title: 'WSPSendTo goes to the address that the socket has first sent to.',
+    breaks: ['DGRAM-1', 'DGRAM-2'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => new Map<unknown, string>(), {
+        WSPSendTo: (call) => {
+          const first = call.memory.get(call.args['s']) ?? textOf(call.args, 'lpTo');
+          call.memory.set(call.args['s'], first);
+          return call.proceed({ args: { ...call.args, lpTo: first } });
+        },
+      }),
+      describe: SHORT_DEADLINE,
+    },
+  }),
+  faulty({
+    id: 'wspsend-to-the-last-destination',
+    title: 'WSPSend on a connected connectionless socket goes to where WSPSendTo went last.',
+    breaks: ['DGRAM-2'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => new Map<unknown, string>(), {
+        WSPSendTo: (call) => {
+          call.memory.set(call.args['s'], textOf(call.args, 'lpTo'));
+          return call.proceed();
+        },
+        WSPSend: (call) => {
+          const endpoint = descriptorOf(call)?.endpoint;
+          const last = call.memory.get(call.args['s']);
+          if (endpoint?.link.kind !== 'default-peer' || last === undefined) return call.proceed();
+          const to = readSockaddr(endpoint.entry.iAddressFamily, last);
+          const data = Buffer.from(buffersOf(call.args, 'lpBuffers').join(''), 'hex');
+          if (typeof to === 'string') return failure('WSAEFAULT');
+          sendMessage(call.process, endpoint, data, to);
+          return { result: 0, errno: null, out: { lpNumberOfBytesSent: data.length } };
+        },
+      }),
+      describe: SHORT_DEADLINE,
+    },
+  }),
+  faulty({
+    id: 'second-connect-changes-nothing',
+    title: 'A second WSPConnect of a connectionless socket succeeds, and the first peer stays.',
+    breaks: ['DGRAM-2', 'DGRAM-3'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPConnect: (call) =>
+          descriptorOf(call)?.endpoint.link.kind === 'default-peer'
+            ? { result: 0, errno: null, out: {} }
+            : call.proceed(),
+      }),
+      describe: SHORT_DEADLINE,
+    },
+  }),
+  faulty({
+    id: 'sender-of-the-next-datagram',
+    title:
+      'WSPRecvFrom fetches the sender after the data, and tells the one of the datagram that comes next.',
+    breaks: ['DGRAM-1'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPRecvFrom: async (call) => {
+          const inbox = descriptorOf(call)?.endpoint.inbox;
+          const answer = await call.proceed();
+          if (answer.result !== 0 || inbox?.isEmpty !== false) return answer;
+          const lpBuffers = (call.args['lpBuffers'] ?? null) as readonly number[];
+          const next = await call.proceed({ args: { ...call.args, lpBuffers, lpFlags: 2 } });
+          const { lpFrom = null } = next.out;
+          return { ...answer, out: { ...answer.out, lpFrom } };
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'waiting-receive-hears-everybody',
+    title: 'What arrives is first offered to a receive that waits, and only then compared with the peer.',
+    breaks: ['DGRAM-3'],
+    shape: '',
+    overrides: {
+      behaviour: {
+        hearsFrom: ({ link, waiting }, from) =>
+          link.kind !== 'default-peer' || sameAddress(link.address, from) || waiting.has('receive'),
+      },
+    },
+  }),
+];
