@@ -9,19 +9,25 @@ Feature: The new socket
     lack of privilege (WSAEACCES); that entry then takes no part.
 
     Scenario Outline: opened while <situation>
-      Given every entry of the provider
+      Given every entry of the provider, with and without WSA_FLAG_OVERLAPPED
       And <situation>
       When the client opens a socket with nothing unusual
       Then the call returns a descriptor
       And no other open socket has this descriptor
 
       Examples:
-        | situation                                   |
-        | no other socket of the entry is open        |
-        | another socket of the entry is open         |
-        | a socket of every entry is open             |
-        | a socket of the entry has just been closed  |
-        | a call with the entry has just been refused |
+        | situation                                                     |
+        | no other socket of the entry is open                          |
+        | another socket of the entry is open                           |
+        | a socket of every entry is open                               |
+        | a socket of the entry has just been closed                    |
+        | the second of three sockets of the entry has just been closed |
+        | a call with the entry has just been refused                   |
+
+      @requires:second-process
+      Examples: in another process
+        | situation                      |
+        | the client is a second process |
 
   @SOCK-2 @must
   Rule: SOCK-2 - the descriptor works: the provider's other functions know it, and WSPCloseSocket closes it
@@ -46,6 +52,34 @@ Feature: The new socket
         | family and type zero            | no other socket of the entry is open        |
         | FROM_PROTOCOL_INFO in all three | no other socket of the entry is open        |
 
+      @requires:second-process
+      Examples: in another process
+        | particular      | situation                      |
+        | nothing unusual | the client is a second process |
+
+    Scenario Outline: opened with dwFlags <flags>
+      Given every multipoint entry that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket with dwFlags <flags>
+      Then WSPGetSockOpt and WSPGetSockName know the descriptor
+      And WSPCloseSocket closes it
+
+      Examples:
+        | flags           |
+        | C_LEAF + D_LEAF |
+        | C_ROOT + D_ROOT |
+
+    @requires:groups
+    Scenario Outline: opened with <particular>
+      Given every <entries> that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket with <particular>
+      Then WSPGetSockOpt and WSPGetSockName know the descriptor
+      And WSPCloseSocket closes it
+
+      Examples:
+        | particular               | entries                   |
+        | g SG_UNCONSTRAINED_GROUP | entry                     |
+        | g SG_CONSTRAINED_GROUP   | connection-oriented entry |
+
   @SOCK-3 @must
   Rule: SOCK-3 - the socket has the family, the type and the protocol of the entry behind lpProtocolInfo
     Source: Parameters, lpProtocolInfo.
@@ -64,6 +98,46 @@ Feature: The new socket
         | nothing unusual     | a socket of every entry is open             |
         | nothing unusual     | a call with the entry has just been refused |
         | WSA_FLAG_OVERLAPPED | no other socket of the entry is open        |
+
+      @requires:second-process
+      Examples: in another process
+        | particular      | situation                      |
+        | nothing unusual | the client is a second process |
+
+    Scenario Outline: opened with <particular>
+      Given every multipoint entry that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket with <particular>
+      Then the socket reads back as one of the entry
+
+      Examples:
+        | particular                                    |
+        | dwFlags C_LEAF + D_LEAF                       |
+        | dwFlags C_ROOT + D_ROOT                       |
+        | dwFlags C_LEAF + D_LEAF, family and type zero |
+
+    @requires:groups
+    Scenario Outline: opened with <particular>
+      Given every <entries> that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket with <particular>
+      Then the socket reads back as one of the entry
+
+      Examples:
+        | particular                                     | entries                   |
+        | g SG_UNCONSTRAINED_GROUP                       | entry                     |
+        | g SG_UNCONSTRAINED_GROUP, family and type zero | entry                     |
+        | g SG_CONSTRAINED_GROUP                         | connection-oriented entry |
+
+    @requires:groups
+    Scenario Outline: opened as a further member of a group of kind <kind>
+      Given every <entries> that opens, with and without WSA_FLAG_OVERLAPPED
+      And a new group of kind <kind> with a socket of the entry as its first member
+      When the client opens a socket with g the ID of the group
+      Then the socket reads back as one of the entry
+
+      Examples:
+        | kind                   | entries                   |
+        | SG_UNCONSTRAINED_GROUP | entry                     |
+        | SG_CONSTRAINED_GROUP   | connection-oriented entry |
 
   @SOCK-4 @must @implied
   Rule: SOCK-4 - the structure behind lpProtocolInfo is for reading only
@@ -99,6 +173,19 @@ Feature: The new socket
         | g an ID never given      |
 
     @requires:seen-lpProtocolInfo
+    Scenario Outline: a call while <condition>
+      Given every entry that opens
+      And <condition>, where that can be brought about
+      When the client opens a socket with nothing unusual
+      Then the structure behind lpProtocolInfo is byte for byte what it was
+
+      Examples:
+        | condition                         |
+        | the network subsystem has failed  |
+        | no more descriptors are available |
+        | no buffer space is available      |
+
+    @requires:seen-lpProtocolInfo
     Scenario: a call with roles in a multipoint session
       Given every multipoint entry that opens
       When the client opens a socket with dwFlags C_LEAF + D_LEAF
@@ -121,8 +208,9 @@ Feature: The new socket
   Rule: SOCK-5 - refused calls do not use the provider up
     Source: Remarks, paragraph 1, sentence 1; Return Values, sentence 2.
     Implied: resources are allocated for a socket, and a refused call makes none. The client makes as many refused
-    calls as the provider has descriptors, and one more (10,000 where the IXIT gives no limit), twice over. What a
-    provider keeps after the first round it may keep for re-use; in the second round nothing may be added.
+    calls as the provider has descriptors, and one more (10,000 where the IXIT gives no limit), twice over, by
+    hundreds in turn without and with WSA_FLAG_OVERLAPPED. What a provider keeps after the first round it may keep
+    for re-use; in the second round nothing may be added.
 
     Scenario Outline: refused for <particular>
       Given every entry that opens
@@ -136,7 +224,35 @@ Feature: The new socket
         | a type that no entry offers                    |
         | a protocol that no entry offers                |
         | multipoint flags that the entry does not allow |
+        | a protocol of another type                     |
         | an upcall that fails                           |
+
+    Scenario Outline: refused while <condition>
+      Given every entry that opens
+      And <condition>, where that can be brought about
+      And two rounds of more refused calls than there are descriptors, with nothing unusual
+      When the client opens a socket with nothing unusual
+      Then the same call after the state is over succeeds
+
+      Examples:
+        | condition                         |
+        | the network subsystem has failed  |
+        | no more descriptors are available |
+        | no buffer space is available      |
+
+    @requires:non-ifs @requires:seen-upcalls
+    Scenario Outline: what is held after refusals while <condition>
+      Given every non-IFS entry that opens
+      And <condition>, where that can be brought about
+      And two rounds of more refused calls than there are descriptors, with nothing unusual
+      When the client opens a socket with nothing unusual
+      Then the second round left no more descriptors held than the first
+
+      Examples:
+        | condition                         |
+        | the network subsystem has failed  |
+        | no more descriptors are available |
+        | no buffer space is available      |
 
     Scenario: refused for every reason that the provider has
       Given every entry that opens
@@ -157,6 +273,7 @@ Feature: The new socket
         | a type that no entry offers                    |
         | a protocol that no entry offers                |
         | multipoint flags that the entry does not allow |
+        | a protocol of another type                     |
 
     @requires:groups
     Scenario Outline: refused for <particular>

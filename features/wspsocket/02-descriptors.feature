@@ -40,6 +40,11 @@ Feature: Descriptors
         | family and type zero            | no other socket of the entry is open        |
         | FROM_PROTOCOL_INFO in all three | no other socket of the entry is open        |
 
+      @requires:second-process
+      Examples: in another process
+        | particular      | situation                      |
+        | nothing unusual | the client is a second process |
+
     @requires:ifs @requires:seen-upcalls @requires:shared-sockets
     Scenario Outline: a further descriptor of a shared socket <where>
       Given every IFS entry that opens
@@ -108,6 +113,11 @@ Feature: Descriptors
         | WSA_FLAG_OVERLAPPED             | no other socket of the entry is open        |
         | family and type zero            | no other socket of the entry is open        |
         | FROM_PROTOCOL_INFO in all three | no other socket of the entry is open        |
+
+      @requires:second-process
+      Examples: in another process
+        | particular      | situation                      |
+        | nothing unusual | the client is a second process |
 
     @requires:ifs @requires:seen-upcalls @requires:shared-sockets
     Scenario Outline: a further descriptor of a shared socket <where>
@@ -179,6 +189,11 @@ Feature: Descriptors
         | family and type zero            | no other socket of the entry is open        |
         | FROM_PROTOCOL_INFO in all three | no other socket of the entry is open        |
 
+      @requires:second-process
+      Examples: in another process
+        | particular      | situation                      |
+        | nothing unusual | the client is a second process |
+
     @requires:non-ifs @requires:seen-upcalls @requires:shared-sockets
     Scenario Outline: a further descriptor of a shared socket <where>
       Given every non-IFS entry that opens
@@ -245,11 +260,16 @@ Feature: Descriptors
         | FROM_PROTOCOL_INFO in all three |
 
     @requires:seen-upcalls @requires:shared-sockets
-    Scenario: a further descriptor of a shared socket
+    Scenario Outline: a further descriptor of a shared socket <where>
       Given every entry that opens
       And an unbound socket opened with no flags
-      When the client opens a further descriptor in the same process with nothing unusual
+      When the client opens a further descriptor <where> with nothing unusual
       Then the descriptor was given for a catalog entry of the provider
+
+      Examples:
+        | where               |
+        | in the same process |
+        | in another process  |
 
     @requires:seen-upcalls @requires:groups
     Scenario Outline: opened with <particular>
@@ -288,6 +308,31 @@ Feature: Descriptors
         | WSAEMFILE   |
         | WSAENETDOWN |
 
+    @requires:non-ifs @requires:seen-upcalls @requires:shared-sockets
+    Scenario Outline: WPUCreateSocketHandle fails for a further descriptor <where>
+      Given every non-IFS entry that opens
+      And an unbound socket opened with no flags
+      When the client opens a further descriptor <where> with an upcall that fails
+      Then the call is refused where WPUCreateSocketHandle was called in it
+
+      Examples:
+        | where               |
+        | in the same process |
+        | in another process  |
+
+    @requires:non-ifs @requires:seen-upcalls @requires:groups
+    Scenario Outline: WPUCreateSocketHandle fails for a socket with <particular>
+      Given every non-IFS <entries> that opens
+      And WPUCreateSocketHandle always fails with WSAENOBUFS
+      When the client opens a socket with <particular>
+      Then the call is refused where WPUCreateSocketHandle was called in it
+      And the same call once WPUCreateSocketHandle works again succeeds
+
+      Examples:
+        | particular               | entries                   |
+        | g SG_UNCONSTRAINED_GROUP | entry                     |
+        | g SG_CONSTRAINED_GROUP   | connection-oriented entry |
+
     @requires:ifs @requires:seen-upcalls
     Scenario Outline: WPUModifyIFSHandle fails with <code>
       Given every IFS entry that opens, with and without WSA_FLAG_OVERLAPPED
@@ -301,3 +346,28 @@ Feature: Descriptors
         | WSAEINVAL   |
         | WSAENOBUFS  |
         | WSAENETDOWN |
+
+    @requires:ifs @requires:seen-upcalls @requires:shared-sockets
+    Scenario Outline: WPUModifyIFSHandle fails for a further descriptor <where>
+      Given every IFS entry that opens
+      And an unbound socket opened with no flags
+      When the client opens a further descriptor <where> with an upcall that fails
+      Then the call is refused where WPUModifyIFSHandle was called in it
+
+      Examples:
+        | where               |
+        | in the same process |
+        | in another process  |
+
+    @requires:ifs @requires:seen-upcalls @requires:groups
+    Scenario Outline: WPUModifyIFSHandle fails for a socket with <particular>
+      Given every IFS <entries> that opens
+      And WPUModifyIFSHandle always fails with WSAENOBUFS
+      When the client opens a socket with <particular>
+      Then the call is refused where WPUModifyIFSHandle was called in it
+      And the same call once WPUModifyIFSHandle works again succeeds
+
+      Examples:
+        | particular               | entries                   |
+        | g SG_UNCONSTRAINED_GROUP | entry                     |
+        | g SG_CONSTRAINED_GROUP   | connection-oriented entry |

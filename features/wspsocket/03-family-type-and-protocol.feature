@@ -77,6 +77,14 @@ Feature: Family, type and protocol
         | the type        | the entry's family | type zero        | the entry's protocol |
         | family and type | family zero        | type zero        | the entry's protocol |
 
+    @requires:second-process
+    Scenario: family and type left open, in a second process
+      Given every entry that opens
+      And the client is a second process
+      When the client opens a socket with family and type zero
+      Then the call returns a descriptor
+      And the socket reads back as one of the entry
+
     Scenario Outline: <left open> left open, beside FROM_PROTOCOL_INFO
       Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket for <family>, <type> and FROM_PROTOCOL_INFO
@@ -88,6 +96,16 @@ Feature: Family, type and protocol
         | the family      | family zero        | the entry's type |
         | the type        | the entry's family | type zero        |
         | family and type | family zero        | type zero        |
+
+    Scenario Outline: with roles in a multipoint session, dwFlags <flags>
+      Given every multipoint entry that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket with dwFlags <flags>, family and type zero
+      Then the call returns a descriptor, where the same call with the entry's values in place of zero does
+
+      Examples:
+        | flags           |
+        | C_LEAF + D_LEAF |
+        | C_ROOT + D_ROOT |
 
   @ARG-5 @must
   Rule: ARG-5 - FROM_PROTOCOL_INFO is accepted for the family, the type and the protocol
@@ -121,16 +139,26 @@ Feature: Family, type and protocol
         | FROM_PROTOCOL_INFO | type zero          | FROM_PROTOCOL_INFO   |
         | family zero        | FROM_PROTOCOL_INFO | FROM_PROTOCOL_INFO   |
 
+    Scenario Outline: with roles in a multipoint session, dwFlags <flags>
+      Given every multipoint entry that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket with dwFlags <flags>, FROM_PROTOCOL_INFO in all three
+      Then the call returns a descriptor, where the same call with the entry's values in place of FROM_PROTOCOL_INFO does
+
+      Examples:
+        | flags           |
+        | C_LEAF + D_LEAF |
+        | C_ROOT + D_ROOT |
+
   @ARG-6 @must
   Rule: ARG-6 - for FROM_PROTOCOL_INFO the value of the entry behind lpProtocolInfo is taken
     Source: Remarks, paragraph 2, sentence 5.
-    iAddressFamily for the family, iSocketType for the type, iProtocol for the protocol: the socket reads back
-    with them, for each entry of the provider.
+    iAddressFamily for the family, iSocketType for the type, iProtocol itself for the protocol (also where the entry
+    covers a range): the socket reads back with them, for each entry of the provider.
 
     Scenario Outline: <family>, <type>, <protocol>
       Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket for <family>, <type> and <protocol>
-      Then the socket reads back as one of the entry
+      Then the socket reads back with the values that FROM_PROTOCOL_INFO stands for
 
       Examples:
         | family             | type               | protocol             |
@@ -143,3 +171,26 @@ Feature: Family, type and protocol
         | FROM_PROTOCOL_INFO | FROM_PROTOCOL_INFO | FROM_PROTOCOL_INFO   |
         | FROM_PROTOCOL_INFO | type zero          | FROM_PROTOCOL_INFO   |
         | family zero        | FROM_PROTOCOL_INFO | FROM_PROTOCOL_INFO   |
+
+    Scenario: with roles in a multipoint session
+      Given every multipoint entry that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket with dwFlags C_LEAF + D_LEAF, FROM_PROTOCOL_INFO in all three
+      Then the socket reads back with the values that FROM_PROTOCOL_INFO stands for
+
+    @requires:groups
+    Scenario Outline: with <particular>
+      Given every <entries> that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket with <particular>
+      Then the socket reads back with the values that FROM_PROTOCOL_INFO stands for
+
+      Examples:
+        | particular                                                | entries                   |
+        | g SG_UNCONSTRAINED_GROUP, FROM_PROTOCOL_INFO in all three | entry                     |
+        | g SG_CONSTRAINED_GROUP, FROM_PROTOCOL_INFO in all three   | connection-oriented entry |
+
+    @requires:second-process
+    Scenario: in a second process
+      Given every entry that opens
+      And the client is a second process
+      When the client opens a socket with FROM_PROTOCOL_INFO in all three
+      Then the socket reads back with the values that FROM_PROTOCOL_INFO stands for

@@ -26,6 +26,16 @@ Feature: Socket groups
         | SG_UNCONSTRAINED_GROUP | entry                     |
         | SG_CONSTRAINED_GROUP   | connection-oriented entry |
 
+    Scenario Outline: asked for with <particular>
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket with g zero, <particular>
+      Then the socket is in no group
+
+      Examples:
+        | particular                      |
+        | family and type zero            |
+        | FROM_PROTOCOL_INFO in all three |
+
   @GRP-2 @must
   Rule: GRP-2 - g = SG_UNCONSTRAINED_GROUP makes a new group with the socket as its first member
     Source: Remarks, paragraph 3, item 2; Remarks, paragraph 4, sentence 2.
@@ -47,6 +57,24 @@ Feature: Socket groups
         | a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member |
         | a call with the entry has just been refused                                               |
 
+      @requires:second-process
+      Examples: in another process
+        | situation                      |
+        | the client is a second process |
+
+    @requires:groups
+    Scenario Outline: asked for with <particular>
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket with g SG_UNCONSTRAINED_GROUP, <particular>
+      Then the call returns a descriptor
+      And the socket is in a new group
+      And another socket of the entry can join that group
+
+      Examples:
+        | particular                      |
+        | family and type zero            |
+        | FROM_PROTOCOL_INFO in all three |
+
   @GRP-3 @must
   Rule: GRP-3 - g = SG_CONSTRAINED_GROUP makes a new group with the connection-oriented socket as its first member
     Source: Remarks, paragraph 3, item 3; Remarks, paragraph 4, sentence 3.
@@ -65,6 +93,19 @@ Feature: Socket groups
         | no other socket of the entry is open                                                      |
         | a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member   |
         | a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member |
+
+    @requires:groups
+    Scenario Outline: asked for with <particular>
+      Given every connection-oriented entry that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket with g SG_CONSTRAINED_GROUP, <particular>
+      Then the call returns a descriptor
+      And the socket is in a new group
+      And another socket of the entry can join that group
+
+      Examples:
+        | particular                      |
+        | family and type zero            |
+        | FROM_PROTOCOL_INFO in all three |
 
   @GRP-4 @must
   Rule: GRP-4 - the ID of a new group can be read with SO_GROUP_ID
@@ -117,12 +158,45 @@ Feature: Socket groups
         | a call with the entry has just been refused |
 
     @requires:groups
-    Scenario: a constrained group
+    Scenario Outline: asked for with <particular>
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
+      And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member
+      When the client opens a socket with g the ID of the group, <particular>
+      Then the call returns a descriptor
+      And the socket is in the group
+
+      Examples:
+        | particular                      |
+        | family and type zero            |
+        | FROM_PROTOCOL_INFO in all three |
+
+    @requires:groups
+    Scenario Outline: a constrained group, <situation>
       Given every connection-oriented entry that opens, with and without WSA_FLAG_OVERLAPPED
       And a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member
+      And <situation>
       When the client opens a socket with g the ID of the group
       Then the call returns a descriptor
       And the socket is in the group
+      And no other open socket has this descriptor
+
+      Examples:
+        | situation                                   |
+        | another socket of the entry is open         |
+        | another socket has joined the group         |
+        | a call with the entry has just been refused |
+
+    @requires:groups
+    Scenario: two members are connected
+      Given every connection-oriented entry that opens
+      And a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member
+      And the first member is connected
+      And another socket has joined the group
+      And the joined socket is connected to the same address
+      When the client opens a socket with g the ID of the group
+      Then the call returns a descriptor
+      And the socket is in the group
+      And every member of the group tells its ID
 
   @GRP-6 @must
   Rule: GRP-6 - an unconstrained group takes any sockets of the provider
@@ -136,25 +210,49 @@ Feature: Socket groups
       Then the call returns a descriptor
       And the socket is in the group
 
+    @requires:groups
+    Scenario: many sockets of one entry
+      Given every entry that opens
+      And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member
+      And up to eight more sockets have joined the group
+      When the client opens a socket with g the ID of the group
+      Then the call returns a descriptor
+      And the socket is in the group
+      And every member of the group tells its ID
+
   @GRP-7 @must
   Rule: GRP-7 - a constrained group takes no connectionless sockets
     Source: Remarks, paragraph 4, sentence 3; Error Codes, WSAEINVAL.
     Nothing but g is wrong with such a call, so the code is WSAEINVAL.
 
     @requires:groups
-    Scenario: making one with a connectionless socket
-      Given every connectionless entry that opens
-      When the client opens a socket with g SG_CONSTRAINED_GROUP
+    Scenario Outline: making one with a connectionless socket, <particular>
+      Given every connectionless entry that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket with <particular>
       Then the call is refused with WSAEINVAL
       And the same call with only g changed to zero succeeds
 
+      Examples:
+        | particular                                              |
+        | g SG_CONSTRAINED_GROUP                                  |
+        | g SG_CONSTRAINED_GROUP, family and type zero            |
+        | g SG_CONSTRAINED_GROUP, FROM_PROTOCOL_INFO in all three |
+
     @requires:groups
-    Scenario: joining one with a connectionless socket
-      Given every connectionless entry that opens
+    Scenario Outline: joining one with a connectionless socket, <particular>, <situation>
+      Given every connectionless entry that opens, with and without WSA_FLAG_OVERLAPPED
       And a new group of kind SG_CONSTRAINED_GROUP with a socket of a connection-oriented entry as its first member
-      When the client opens a socket with g the ID of the group
+      And <situation>
+      When the client opens a socket with <particular>
       Then the call is refused with WSAEINVAL
       And the same call with only g changed to zero succeeds
+
+      Examples:
+        | particular                                             | situation                            |
+        | g the ID of the group                                  | no other socket of the entry is open |
+        | g the ID of the group                                  | another socket has joined the group  |
+        | g the ID of the group, family and type zero            | no other socket of the entry is open |
+        | g the ID of the group, FROM_PROTOCOL_INFO in all three | no other socket of the entry is open |
 
   @GRP-8 @must
   Rule: GRP-8 - the connections of a constrained group all go to the same address
@@ -263,8 +361,38 @@ Feature: Socket groups
         | SG_CONSTRAINED_GROUP   | all members but the first are closed    | connection-oriented entry |
 
     @requires:groups
-    Scenario Outline: <kind>, <closed>
+    Scenario Outline: <kind>, a call that asked to join has been refused
       Given every <entries> that opens
+      And a new group of kind <kind> with a socket of the entry as its first member
+      And calls that asked to join the group have been refused
+      When the client opens a socket with g the ID of the group
+      Then the call returns a descriptor
+      And the socket is in the group
+
+      Examples:
+        | kind                   | entries                   |
+        | SG_UNCONSTRAINED_GROUP | entry                     |
+        | SG_CONSTRAINED_GROUP   | connection-oriented entry |
+
+    @requires:groups
+    Scenario Outline: <closed>, a member that was connected
+      Given every connection-oriented entry that opens
+      And a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member
+      And the first member is connected
+      And another socket has joined the group
+      And <closed>
+      When the client opens a socket with g the ID of the group
+      Then the call returns a descriptor
+      And the socket is in the group
+
+      Examples:
+        | closed                                  |
+        | the first member of the group is closed |
+        | the last member of the group is closed  |
+
+    @requires:groups
+    Scenario Outline: <kind>, <closed>
+      Given every <entries> that opens, with and without WSA_FLAG_OVERLAPPED
       And a new group of kind <kind> with a socket of the entry as its first member
       And another socket has joined the group
       And <closed>
@@ -278,6 +406,21 @@ Feature: Socket groups
         | SG_UNCONSTRAINED_GROUP | all members of the group are closed, the first one last | entry                     |
         | SG_CONSTRAINED_GROUP   | all members of the group are closed                     | connection-oriented entry |
         | SG_CONSTRAINED_GROUP   | all members of the group are closed, the first one last | connection-oriented entry |
+
+    @requires:groups
+    Scenario Outline: <kind>, all members are closed, while another group has one
+      Given every <entries> that opens
+      And a new group of kind <kind> with a socket of the entry as its first member
+      And a second group exists
+      And all members of the group are closed
+      When the client opens a socket with g the ID of the group
+      Then the call is refused with WSAEINVAL
+      And the same call with only g changed to zero succeeds
+
+      Examples:
+        | kind                   | entries                   |
+        | SG_UNCONSTRAINED_GROUP | entry                     |
+        | SG_CONSTRAINED_GROUP   | connection-oriented entry |
 
     @requires:groups
     Scenario: calls that would have joined were refused, and all members are closed

@@ -250,10 +250,11 @@ Feature: Attributes and flags
       And the same call without the flags succeeds
 
       Examples:
-        | flags           |
-        | C_ROOT + D_LEAF |
-        | C_ROOT + D_ROOT |
-        | C_ROOT          |
+        | flags                                            |
+        | C_ROOT + D_LEAF                                  |
+        | C_ROOT + D_ROOT                                  |
+        | C_ROOT                                           |
+        | C_ROOT + D_LEAF, FROM_PROTOCOL_INFO in all three |
 
   @MPT-2 @must @implied
   Rule: MPT-2 - WSA_FLAG_MULTIPOINT_C_LEAF is refused where the entry does not support multipoint
@@ -267,10 +268,11 @@ Feature: Attributes and flags
       And the same call without the flags succeeds
 
       Examples:
-        | flags           |
-        | C_LEAF + D_LEAF |
-        | C_LEAF + D_ROOT |
-        | C_LEAF          |
+        | flags                                            |
+        | C_LEAF + D_LEAF                                  |
+        | C_LEAF + D_ROOT                                  |
+        | C_LEAF                                           |
+        | C_LEAF + D_LEAF, FROM_PROTOCOL_INFO in all three |
 
   @MPT-3 @must @implied
   Rule: MPT-3 - WSA_FLAG_MULTIPOINT_D_ROOT is refused where the entry has no rooted data plane
@@ -284,10 +286,11 @@ Feature: Attributes and flags
       And the same call without the flags succeeds
 
       Examples:
-        | flags           |
-        | C_LEAF + D_ROOT |
-        | C_ROOT + D_ROOT |
-        | D_ROOT          |
+        | flags                                            |
+        | C_LEAF + D_ROOT                                  |
+        | C_ROOT + D_ROOT                                  |
+        | D_ROOT                                           |
+        | C_LEAF + D_ROOT, FROM_PROTOCOL_INFO in all three |
 
   @MPT-4 @must @implied
   Rule: MPT-4 - WSA_FLAG_MULTIPOINT_D_LEAF is refused where the entry does not support multipoint
@@ -301,10 +304,11 @@ Feature: Attributes and flags
       And the same call without the flags succeeds
 
       Examples:
-        | flags           |
-        | C_LEAF + D_LEAF |
-        | C_ROOT + D_LEAF |
-        | D_LEAF          |
+        | flags                                   |
+        | C_LEAF + D_LEAF                         |
+        | C_ROOT + D_LEAF                         |
+        | D_LEAF                                  |
+        | D_LEAF, FROM_PROTOCOL_INFO in all three |
 
   @MPT-5 @must
   Rule: MPT-5 - a multipoint socket has exactly one role in the control plane and exactly one in the data plane
@@ -334,6 +338,20 @@ Feature: Attributes and flags
         | C_ROOT + D_ROOT + D_LEAF          |
         | C_LEAF + D_ROOT + D_LEAF          |
         | C_ROOT + C_LEAF + D_ROOT + D_LEAF |
+
+      Examples: asked for with FROM_PROTOCOL_INFO
+        | flags                                                              |
+        | C_ROOT, FROM_PROTOCOL_INFO in all three                            |
+        | C_LEAF, FROM_PROTOCOL_INFO in all three                            |
+        | D_ROOT, FROM_PROTOCOL_INFO in all three                            |
+        | D_LEAF, FROM_PROTOCOL_INFO in all three                            |
+        | C_ROOT + C_LEAF, FROM_PROTOCOL_INFO in all three                   |
+        | D_ROOT + D_LEAF, FROM_PROTOCOL_INFO in all three                   |
+        | C_ROOT + C_LEAF + D_ROOT, FROM_PROTOCOL_INFO in all three          |
+        | C_ROOT + C_LEAF + D_LEAF, FROM_PROTOCOL_INFO in all three          |
+        | C_ROOT + D_ROOT + D_LEAF, FROM_PROTOCOL_INFO in all three          |
+        | C_LEAF + D_ROOT + D_LEAF, FROM_PROTOCOL_INFO in all three          |
+        | C_ROOT + C_LEAF + D_ROOT + D_LEAF, FROM_PROTOCOL_INFO in all three |
 
   @MPT-6 @must
   Rule: MPT-6 - a role that the entry allows can be had
@@ -388,34 +406,53 @@ Feature: Attributes and flags
     WSPJoinLeaf tells them apart: on a c_root it gives a new descriptor for the leaf, on a c_leaf the same one.
 
     @requires:multipoint-session
-    Scenario: WSPJoinLeaf on a c_leaf
+    Scenario Outline: WSPJoinLeaf on a c_leaf, in <session>
       Given every multipoint entry with a session that opens
-      And a session with its root, where the entry has rooted planes
+      And <session>
       When WSPJoinLeaf is called on a c_leaf, with the address of the session
       Then WSPJoinLeaf gives the descriptor that it was called with
 
+      Examples:
+        | session                                                                          |
+        | a session with its root, where the entry has rooted planes                       |
+        | a session of overlapped sockets with its root, where the entry has rooted planes |
+
     @requires:multipoint-session
-    Scenario: WSPJoinLeaf on a c_root
+    Scenario Outline: WSPJoinLeaf on a c_root, in <session>, while <situation>
       Given every rooted multipoint entry with a session that opens
-      And a session with its root, where the entry has rooted planes
+      And <session>
+      And <situation>
       When WSPJoinLeaf is called on the c_root, with the address of a leaf
       Then WSPJoinLeaf gives a new descriptor
+
+      Examples:
+        | session                                                                          | situation                              |
+        | a session with its root, where the entry has rooted planes                       | nobody has been invited to the session |
+        | a session with its root, where the entry has rooted planes                       | a leaf has been invited to the session |
+        | a session of overlapped sockets with its root, where the entry has rooted planes | nobody has been invited to the session |
+        | a session whose c_root is a d_leaf, and whose d_root is a c_leaf                 | nobody has been invited to the session |
 
   @MPT-9 @must
   Rule: MPT-9 - in a rooted data plane the d_root reaches every leaf, and a d_leaf the root only
     Source: Remarks, table of flags, WSA_FLAG_MULTIPOINT_D_ROOT and WSA_FLAG_MULTIPOINT_D_LEAF, sentence 1.
-    The leaf sends first and the root after it: so what another leaf receives first shows whether it has heard the leaf.
+    The leaf sends first and the root after it: so what another leaf receives first shows whether it has heard the
+    leaf. A provider that refuses a socket which is root in one plane only is within its rights.
 
     @requires:multipoint-session
-    Scenario Outline: <leaves>
+    Scenario Outline: <leaves>, in <session>, with <function>
       Given every multipoint entry with a rooted data plane and a session that opens
-      And a session with its root, where the entry has rooted planes
+      And <session>
       And <leaves>
-      When the first leaf sends to the session, and then the root
+      When the first leaf sends to the session with <function>, and then the root
       Then the root receives what the leaf has sent
       And every leaf receives just what the root has sent
 
       Examples:
-        | leaves                               |
-        | two leaves have joined the session   |
-        | three leaves have joined the session |
+        | leaves                                                         | session                                                                          | function  |
+        | two leaves have joined the session                             | a session with its root, where the entry has rooted planes                       | WSPSend   |
+        | two leaves have joined the session                             | a session with its root, where the entry has rooted planes                       | WSPSendTo |
+        | three leaves have joined the session                           | a session with its root, where the entry has rooted planes                       | WSPSend   |
+        | two leaves have been invited to the session                    | a session with its root, where the entry has rooted planes                       | WSPSend   |
+        | of three leaves that had joined the session the first has left | a session with its root, where the entry has rooted planes                       | WSPSend   |
+        | two leaves have joined the session                             | a session of overlapped sockets with its root, where the entry has rooted planes | WSPSend   |
+        | two leaves have joined the session                             | a session whose c_root is a d_leaf, and whose d_root is a c_leaf                 | WSPSend   |

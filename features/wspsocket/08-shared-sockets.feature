@@ -22,6 +22,15 @@ Feature: Shared sockets
         | in the same process | SG_CONSTRAINED_GROUP   |
         | in another process  | an ID never given      |
 
+    @requires:shared-sockets
+    Scenario: a second further descriptor, g an ID never given
+      Given every entry that opens
+      And an unbound socket opened with no flags
+      And the socket has a further descriptor already
+      When the client opens a further descriptor in the same process with g an ID never given
+      Then the call returns a descriptor
+      And the group of the socket is what it was
+
     @requires:shared-sockets @requires:groups
     Scenario Outline: <where>, a member of a group, g <g>
       Given every entry that opens
@@ -48,20 +57,35 @@ Feature: Shared sockets
   @SHR-2 @must
   Rule: SHR-2 - for a further descriptor of a shared socket, dwFlags is ignored
     Source: Shared Sockets, paragraph 1.
-    Ignored means without effect: roles that would be refused are accepted, and the socket has the overlapped
-    attribute or has it not, as it was created.
+    Ignored means without effect: roles that would be refused are accepted, and bits that nobody has given a meaning;
+    the socket has the overlapped attribute or has it not, as it was created.
 
     @requires:shared-sockets
-    Scenario Outline: <where>, roles that would be refused
+    Scenario Outline: <where>, <particular>
       Given every entry that opens
       And an unbound socket opened with no flags
-      When the client opens a further descriptor <where> with multipoint flags that the entry does not allow
+      When the client opens a further descriptor <where> with <particular>
       Then the call returns a descriptor
 
       Examples:
-        | where               |
-        | in the same process |
-        | in another process  |
+        | where               | particular                                     |
+        | in the same process | multipoint flags that the entry does not allow |
+        | in the same process | dwFlags C_ROOT                                 |
+        | in the same process | dwFlags C_LEAF                                 |
+        | in the same process | dwFlags D_ROOT                                 |
+        | in the same process | dwFlags D_LEAF                                 |
+        | in the same process | dwFlags C_ROOT + C_LEAF + D_ROOT + D_LEAF      |
+        | in the same process | bits of dwFlags that have no meaning           |
+        | in another process  | multipoint flags that the entry does not allow |
+        | in another process  | bits of dwFlags that have no meaning           |
+
+    @requires:shared-sockets
+    Scenario: a second further descriptor, roles that would be refused
+      Given every entry that opens
+      And an unbound socket opened with no flags
+      And the socket has a further descriptor already
+      When the client opens a further descriptor in the same process with multipoint flags that the entry does not allow
+      Then the call returns a descriptor
 
     @requires:shared-sockets
     Scenario Outline: <where>, <endpoint> opened with <flags>, then <particular>
@@ -85,8 +109,8 @@ Feature: Shared sockets
   @SHR-3 @must @implied
   Rule: SHR-3 - all descriptors of a shared socket are descriptors of one socket
     Source: Shared Sockets, paragraph 1.
-    Implied by "shared": what arrives can be received by each, each tells the same address, and an option that is
-    set through one is set for all.
+    Implied by "shared": what arrives can be received by each, each tells the same address, and what becomes of the
+    socket through one - an option that is set, a bind, a connect - becomes of it for all.
 
     @requires:shared-sockets
     Scenario Outline: <endpoint>, a further descriptor <where>
@@ -94,7 +118,7 @@ Feature: Shared sockets
       And <endpoint> opened with no flags
       When the client opens a further descriptor <where> with nothing unusual
       Then both descriptors tell the same address
-      And what is set on the first descriptor holds for the further one
+      And an option that is set through the first descriptor holds for the further one
       And what the peer sends can be received by the further descriptor
       And what the further descriptor sends arrives at the peer
 
@@ -105,10 +129,32 @@ Feature: Shared sockets
         | datagram            | a bound socket     | in the same process |
         | datagram            | a bound socket     | in another process  |
 
+    @requires:shared-sockets
+    Scenario Outline: <act> through the <one> descriptor, where the further one was made <where> before, for <endpoint> of every <kind> entry
+      Given every <kind> entry that opens
+      And <endpoint> opened with no flags
+      When the client opens a further descriptor <where> with nothing unusual
+      Then <act> through the <one> descriptor holds for the <other> one
+
+      Examples:
+        | act                   | one     | other   | where               | endpoint           | kind                |
+        | an option that is set | further | first   | in the same process | an unbound socket  | connection-oriented |
+        | a bind                | first   | further | in another process  | an unbound socket  | connection-oriented |
+        | a bind                | further | first   | in the same process | an unbound socket  | connection-oriented |
+        | a bind                | further | first   | in the same process | an unbound socket  | datagram            |
+        | a connect             | first   | further | in the same process | an unbound socket  | connection-oriented |
+        | a connect             | first   | further | in another process  | an unbound socket  | connection-oriented |
+        | a connect             | further | first   | in the same process | an unbound socket  | connection-oriented |
+        | a listen              | first   | further | in the same process | an unbound socket  | connection-oriented |
+        | a listen              | first   | further | in another process  | an unbound socket  | connection-oriented |
+        | a shutdown            | first   | further | in the same process | a connected socket | connection-oriented |
+        | a shutdown            | further | first   | in another process  | a connected socket | connection-oriented |
+
   @SHR-4 @must @implied
   Rule: SHR-4 - each descriptor of a shared socket is closed by itself
     Source: Shared Sockets, paragraph 1.
-    Implied by "shared": the socket is there until its last descriptor is closed.
+    Implied by "shared": the socket is there until its last descriptor is closed, and so is its connection for the
+    peer.
 
     @requires:shared-sockets
     Scenario Outline: <endpoint>, a further descriptor <where>, the <closed> one is closed
@@ -117,6 +163,7 @@ Feature: Shared sockets
       When the client opens a further descriptor <where> with nothing unusual
       Then the <closed> descriptor can be closed
       And what the peer sends can be received by the <other> descriptor
+      And what the <other> descriptor sends arrives at the peer
 
       Examples:
         | kind                | endpoint           | where               | closed  | other   |

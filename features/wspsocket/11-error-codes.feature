@@ -11,7 +11,7 @@ Feature: Error codes
     unasked; that is the same for WSAEMFILE and WSAENOBUFS below.
 
     Scenario: the network subsystem has failed
-      Given every entry that opens
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       And the network subsystem has failed
       When the client opens a socket with nothing unusual
       Then the call is refused with WSAENETDOWN, where the state refuses it
@@ -31,6 +31,18 @@ Feature: Error codes
         | family                          |
         | a known family without an entry |
         | an unassigned family            |
+
+    Scenario: beside FROM_PROTOCOL_INFO
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket for an unassigned family, FROM_PROTOCOL_INFO and FROM_PROTOCOL_INFO
+      Then the family is refused with WSAEAFNOSUPPORT, or it is ignored
+
+    Scenario: after another refusal
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
+      And a call with the entry has just been refused
+      When the client opens a socket for an unassigned family, the entry's type and the entry's protocol
+      Then the family is refused with WSAEAFNOSUPPORT, or it is ignored
+      And the same call with only the family changed to the entry's succeeds
 
   @ERR-3 @must
   Rule: ERR-3 - from inside a blocking hook, a refused call carries WSAEINPROGRESS
@@ -54,12 +66,13 @@ Feature: Error codes
   @ERR-4 @must
   Rule: ERR-4 - when no more descriptors are available, a refused call carries WSAEMFILE
     Source: Error Codes, WSAEMFILE.
-    Two ways to bring it about: by the IXIT, and by WS2_32 having none. Where the upcall says WSAEMFILE and the
-    provider refuses with another code, this leaves the rule open.
+    Three ways to bring it about: by the IXIT, by WS2_32 having none, and by opening as many sockets as the IXIT says
+    that can be open (descriptorLimit). Where the upcall says WSAEMFILE and the provider refuses with another code,
+    this leaves the rule open.
 
     @alternative
     Scenario: the provider has none
-      Given every entry that opens
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       And no more descriptors are available
       When the client opens a socket with nothing unusual
       Then the call is refused with WSAEMFILE, where the state refuses it
@@ -73,6 +86,14 @@ Feature: Error codes
       Then the refusal for want of WPUCreateSocketHandle carries WSAEMFILE, or leaves this open
       And the same call once WPUCreateSocketHandle works again succeeds
 
+    @alternative
+    Scenario: all descriptors are in use
+      Given every entry that opens
+      And as many sockets are open as the IXIT says that can be
+      When the client opens a socket with nothing unusual
+      Then the call is refused with WSAEMFILE
+      And the same call once some of the sockets are closed succeeds
+
   @ERR-5 @must
   Rule: ERR-5 - when no buffer space is available, a refused call carries WSAENOBUFS
     Source: Error Codes, WSAENOBUFS.
@@ -81,7 +102,7 @@ Feature: Error codes
 
     @alternative
     Scenario: the provider has none
-      Given every entry that opens
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       And no buffer space is available
       When the client opens a socket with nothing unusual
       Then the call is refused with WSAENOBUFS, where the state refuses it
@@ -109,6 +130,18 @@ Feature: Error codes
         | protocol                          |
         | a known protocol without an entry |
         | an unassigned protocol            |
+
+    Scenario: beside FROM_PROTOCOL_INFO
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket for FROM_PROTOCOL_INFO, FROM_PROTOCOL_INFO and an unassigned protocol
+      Then the protocol is refused with WSAEPROTONOSUPPORT, or it is ignored
+
+    Scenario: after another refusal
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
+      And a call with the entry has just been refused
+      When the client opens a socket for the entry's family, the entry's type and an unassigned protocol
+      Then the protocol is refused with WSAEPROTONOSUPPORT, or it is ignored
+      And the same call with only the protocol changed to the entry's succeeds
 
   @ERR-7 @must
   Rule: ERR-7 - a protocol of another type than the socket's is refused with WSAEPROTOTYPE
@@ -146,6 +179,18 @@ Feature: Error codes
         | an unassigned type                    |
         | a type offered only by other families |
 
+    Scenario: beside FROM_PROTOCOL_INFO
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket for FROM_PROTOCOL_INFO, an unassigned type and FROM_PROTOCOL_INFO
+      Then the type is refused with WSAESOCKTNOSUPPORT or WSAEPROTOTYPE, or it is ignored
+
+    Scenario: after another refusal
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
+      And a call with the entry has just been refused
+      When the client opens a socket for the entry's family, an unassigned type and the entry's protocol
+      Then the type is refused with WSAESOCKTNOSUPPORT or WSAEPROTOTYPE, or it is ignored
+      And the same call with only the type changed to the entry's succeeds
+
   @ERR-9 @must
   Rule: ERR-9 - a group parameter that is not valid is refused with WSAEINVAL
     Source: Error Codes, WSAEINVAL.
@@ -165,6 +210,19 @@ Feature: Error codes
         | kind                   | entries                   |
         | SG_UNCONSTRAINED_GROUP | entry                     |
         | SG_CONSTRAINED_GROUP   | connection-oriented entry |
+
+    @requires:groups
+    Scenario Outline: an ID that the provider never gave, asked for with <particular>
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket with <particular>
+      Then the call is refused with WSAEINVAL, or the socket is in a group of that ID
+      And the same call with only g changed to zero succeeds
+
+      Examples:
+        | particular                                           |
+        | g an ID never given                                  |
+        | g an ID never given, family and type zero            |
+        | g an ID never given, FROM_PROTOCOL_INFO in all three |
 
     @requires:no-groups
     Scenario Outline: a provider without groups is asked for <g>
@@ -196,4 +254,6 @@ Feature: Error codes
         | a known family without an entry | the entry's type              | a known protocol without an entry | WSAEAFNOSUPPORT or WSAEPROTONOSUPPORT                                    |
         | the entry's family              | a known type without an entry | a known protocol without an entry | WSAESOCKTNOSUPPORT, WSAEPROTOTYPE or WSAEPROTONOSUPPORT                  |
         | the entry's family              | an unassigned type            | a known protocol without an entry | WSAESOCKTNOSUPPORT, WSAEPROTOTYPE or WSAEPROTONOSUPPORT                  |
+        | the entry's family              | an unassigned type            | an unassigned protocol            | WSAESOCKTNOSUPPORT, WSAEPROTOTYPE or WSAEPROTONOSUPPORT                  |
+        | an unassigned family            | the entry's type              | an unassigned protocol            | WSAEAFNOSUPPORT or WSAEPROTONOSUPPORT                                    |
         | an unassigned family            | an unassigned type            | an unassigned protocol            | WSAEAFNOSUPPORT, WSAESOCKTNOSUPPORT, WSAEPROTOTYPE or WSAEPROTONOSUPPORT |

@@ -2,7 +2,9 @@ import { Then } from '@cucumber/cucumber';
 import { AssertionError, expect } from 'chai';
 import { attemptOf } from '../questions/attempt-of';
 import { judgeUnsupported } from '../questions/judge-unsupported';
-import { codeName, descriptorOf, isRefused, returnOf } from '../questions/open-socket';
+import { codeName, descriptorOf, isRefused, openSocket, returnOf } from '../questions/open-socket';
+import { explicitTwin } from '../questions/plain-twin';
+import type { Subject } from '../support/subject';
 import { describeReadBack, differences, readBack } from '../questions/read-back';
 import type { ArgumentName } from '../questions/unsupported-values';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
@@ -47,6 +49,7 @@ Then(
       const treatment = await judgeUnsupported(this, subject, argument);
       switch (treatment.is) {
         case 'refused':
+          if (!isOneOf(treatment.errno, codes)) await expectSupportedTwin(this, subject, argument);
           expectOneOf(treatment.errno, codes);
           if (codes.length > 1)
             this.chose(`${codeName(treatment.errno)} for an unsupported ${word}`, subject);
@@ -107,8 +110,29 @@ Then(
   },
 );
 
+/**
+ * A code is judged only where the one argument is the reason for the refusal.
+ * @throws Inconclusive where the same call with the entry's own value is refused alike
+ */
+async function expectSupportedTwin(
+  world: ConformanceWorld,
+  subject: Subject,
+  argument: ArgumentName,
+): Promise<void> {
+  const { arguments: given, call } = attemptOf(subject);
+  const twin = await openSocket(world.provider, { ...given, [argument]: explicitTwin(subject)[argument] });
+  if (!isRefused(twin) || twin.returned.errno !== call.returned.errno) return;
+  throw new Inconclusive(
+    `the same call with the entry's own ${WORD[argument]} is refused with ${codeName(call.returned.errno)} too`,
+  );
+}
+
+function isOneOf(errno: number | null, codes: readonly number[]): boolean {
+  return errno !== null && codes.includes(errno);
+}
+
 function expectOneOf(errno: number | null, codes: readonly number[]): void {
-  if (errno === null || !codes.includes(errno)) {
+  if (!isOneOf(errno, codes)) {
     throw new AssertionError(
       `expected INVALID_SOCKET with ${codes.map(codeName).join(' or ')}, got ${codeName(errno)}`,
     );

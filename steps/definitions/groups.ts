@@ -16,6 +16,7 @@ import {
   returnOf,
   socketArguments,
 } from '../questions/open-socket';
+import { expectPlainTwin } from '../questions/plain-twin';
 import { startProvider, stopProvider } from '../questions/start-provider';
 import type { Subject } from '../support/subject';
 import { Inconclusive } from '../support/verdicts';
@@ -79,6 +80,10 @@ When(
 Then('the socket is in no group', async function (this: ConformanceWorld) {
   await this.each(async (subject) => {
     const { call } = attemptOf(subject);
+    if (isRefused(call))
+      throw new Inconclusive(
+        `the call was refused with ${codeName(call.returned.errno)}, so there is no socket`,
+      );
     const id = await groupId(this.provider, descriptorOf(call));
     this.fact(returnOf(call), id.is === 'told' ? `SO_GROUP_ID ${String(id.id)}` : 'SO_GROUP_ID is not told');
     if (id.is === 'told' && id.id !== 0) {
@@ -128,6 +133,45 @@ Then('the socket is in the group', async function (this: ConformanceWorld) {
     }
   });
 });
+
+Then('every member of the group tells its ID', async function (this: ConformanceWorld) {
+  await this.each(async (subject) => {
+    const { id, members } = groupOf(subject);
+    for (const s of members) {
+      const told = await toldId(this, s);
+      this.fact('return of WSPGetSockOpt', `SO_GROUP_ID ${String(told)}`);
+      if (told !== id) {
+        throw new AssertionError(
+          `expected SO_GROUP_ID ${String(id)} of every member, got ${String(told)} of ${s}, which joined before`,
+        );
+      }
+    }
+  });
+});
+
+Then(
+  'the call is refused with {code}, or the socket is in a group of that ID',
+  async function (this: ConformanceWorld, code: number) {
+    await this.each(async (subject) => {
+      const { call, arguments: given } = attemptOf(subject);
+      if (isRefused(call)) {
+        this.fact(returnOf(call), codeName(call.returned.errno));
+        if (call.returned.errno !== code) await expectPlainTwin(this, subject);
+        if (call.returned.errno !== code)
+          throw new AssertionError(`expected ${codeName(code)}, got ${codeName(call.returned.errno)}`);
+        return;
+      }
+      const id = await toldId(this, descriptorOf(call));
+      this.fact(returnOf(call), `SO_GROUP_ID ${String(id)}`);
+      if (id !== given.g) {
+        throw new AssertionError(
+          `expected ${codeName(code)}, or a socket in the group that g ${String(given.g)} names; SO_GROUP_ID tells ${String(id)}`,
+        );
+      }
+      this.chose('has a group of that ID', subject);
+    });
+  },
+);
 
 Then('another socket of the entry can join that group', async function (this: ConformanceWorld) {
   await this.each(async (subject) => {
@@ -210,6 +254,8 @@ Then('a socket without a group connects there', async function (this: Conformanc
 
 async function idOfNewGroup(world: ConformanceWorld, subject: Subject): Promise<number> {
   const id = await groupId(world.provider, descriptorUnlessRefused(subject));
+  if (id.is === 'not told' && id.noSocket)
+    throw new Inconclusive('the provider calls the descriptor no socket (see SOCK-2)');
   if (id.is === 'not told')
     throw new AssertionError('expected SO_GROUP_ID to tell the ID of the new group; it failed');
   return id.id;

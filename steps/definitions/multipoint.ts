@@ -13,13 +13,20 @@ import {
   returnOf,
   socketArguments,
 } from '../questions/open-socket';
+import {
+  closeSession,
+  joinLeaf,
+  openSession,
+  sessionAddress,
+  sessionOf,
+} from '../questions/multipoint-session';
 import { expectRefusal } from '../questions/refusal';
-import { arrived } from '../questions/transfer';
+import { arrived, type TransferFunction } from '../questions/transfer';
+import type { ReturnedCall } from '../../providers/ws2_32/provider-process';
 import type { Subject } from '../support/subject';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import type { Joined, Joining } from '../vocabulary/joining';
-import { JL_BOTH } from '../questions/multipoint-session';
 import { allowedPairs, pairName } from '../vocabulary/roles';
 
 /** Different bytes, so that what the leaf sends is not taken for what the root sends. */
@@ -39,25 +46,42 @@ When(
 
 When('WSPJoinLeaf is called on {joining}', async function (this: ConformanceWorld, joining: Joining) {
   await this.each(async (subject) => {
-    const args = await joining(this, subject);
-    subject.calls = [await this.provider.call('WSPJoinLeaf', { ...args, dwFlags: JL_BOTH })];
+    const { s, name } = await joining(this, subject);
+    const call = await joinLeaf(this, s, name);
+    subject.calls = [call];
+    if (!isRefused(call) || sessionOf(subject).dwFlags === 0) return;
+    await closeSession(this, subject);
+    await openSession(this, subject);
+    const plain = await joining(this, subject);
+    subject.calls = [await joinLeaf(this, plain.s, plain.name), call];
   });
 });
 
-When('the first leaf sends to the session, and then the root', async function (this: ConformanceWorld) {
-  await this.each(async (subject) => {
-    const { root, leaves } = sessionOf(subject);
-    await sendDatagram(this, leaves[0] ?? root, FROM_LEAF);
-    await sendDatagram(this, root, FROM_ROOT);
-  });
-});
+When(
+  'the first leaf sends to the session with {function}, and then the root',
+  async function (this: ConformanceWorld, name: TransferFunction) {
+    await this.each(async (subject) => {
+      const { speaker, leaf } = speakers(subject);
+      // the session is where the leaf's WSPSend goes, and its WSPSendTo is told so
+      const lpTo = name === 'WSPSendTo' ? sessionAddress(this, subject) : undefined;
+      subject.leafSends = () => sendDatagram(this, leaf, FROM_LEAF, lpTo);
+      try {
+        await subject.leafSends();
+      } catch (cause) {
+        // a leaf has WSPSend for its session, and need not have WSPSendTo
+        throw cause instanceof Inconclusive && name === 'WSPSendTo'
+          ? new NotApplicable(cause.message)
+          : cause;
+      }
+      await sendDatagram(this, speaker, FROM_ROOT);
+    });
+  },
+);
 
 Then('the root receives what the leaf has sent', async function (this: ConformanceWorld) {
   await this.each(async (subject) => {
-    const { root, leaves } = sessionOf(subject);
-    const data = await arrived(this, root, subject.entry, 1, () =>
-      sendDatagram(this, leaves[0] ?? root, FROM_LEAF),
-    );
+    const { speaker } = speakers(subject);
+    const data = await arrived(this, speaker, subject.entry, 1, subject.leafSends);
     this.fact('return of WSPRecv at the root', data ?? 'nothing');
     if (data !== FROM_LEAF) {
       throw new AssertionError(
@@ -69,10 +93,10 @@ Then('the root receives what the leaf has sent', async function (this: Conforman
 
 Then('every leaf receives just what the root has sent', async function (this: ConformanceWorld) {
   await this.each(async (subject) => {
-    const { root, leaves } = sessionOf(subject);
-    for (const leaf of leaves) {
+    const { speaker } = speakers(subject);
+    for (const leaf of sessionOf(subject).leaves) {
       // datagrams may be lost: what is sent again is the same
-      const data = await arrived(this, leaf, subject.entry, 1, () => sendDatagram(this, root, FROM_ROOT));
+      const data = await arrived(this, leaf, subject.entry, 1, () => sendDatagram(this, speaker, FROM_ROOT));
       this.fact('return of WSPRecv at a leaf', data ?? 'nothing');
       if (data !== FROM_ROOT) {
         throw new AssertionError(
@@ -130,8 +154,7 @@ Then('WSPJoinLeaf gives {joined}', async function (this: ConformanceWorld, expec
   await this.each((subject) => {
     const call = lastCall(subject);
     this.fact(returnOf(call), isRefused(call) ? codeName(call.returned.errno) : descriptorOf(call));
-    if (isRefused(call))
-      throw new Inconclusive(`WSPJoinLeaf is refused with ${codeName(call.returned.errno)}`);
+    if (isRefused(call)) throw refusedToJoin(subject, call);
     const descriptor = descriptorOf(call);
     const own = call.call.arguments['s'];
     if (expected === 'own' && descriptor !== own) {
@@ -143,11 +166,23 @@ Then('WSPJoinLeaf gives {joined}', async function (this: ConformanceWorld, expec
   });
 });
 
-function sessionOf({ session }: Subject): { readonly root: Hex; readonly leaves: readonly Hex[] } {
-  if (session === undefined) throw new Error('no Given has opened a session');
-  const { root, leaves } = session;
-  if (root === null) throw new NotApplicable('the entry has no rooted control plane');
-  return { root, leaves };
+/** What a refusal of WSPJoinLeaf means: the session may be to blame, unless the same sockets without overlapped attribute are taken. */
+function refusedToJoin(subject: Subject, call: ReturnedCall): Error {
+  const refused = `WSPJoinLeaf is refused with ${codeName(call.returned.errno)}`;
+  const { root, speaker } = sessionOf(subject);
+  if (speaker !== root) return new NotApplicable(`${refused} in a session whose roots are two sockets`);
+  const plain = subject.calls[0];
+  if (plain === undefined || plain === call || isRefused(plain)) return new Inconclusive(refused);
+  return new AssertionError(
+    `expected sockets with WSA_FLAG_OVERLAPPED to play their roles as others do; ${refused} for them alone`,
+  );
+}
+
+/** @throws NotApplicable where nobody speaks to the leaves */
+function speakers(subject: Subject): { readonly speaker: Hex; readonly leaf: Hex } {
+  const { speaker, leaves } = sessionOf(subject);
+  if (speaker === null) throw new NotApplicable('the entry has no rooted control plane');
+  return { speaker, leaf: leaves[0] ?? speaker };
 }
 
 async function openEach(

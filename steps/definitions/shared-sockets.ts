@@ -1,29 +1,27 @@
 import { Then, When } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
-import { SOCKET_FLAGS } from '../../providers/contract/constants/constants';
+import { ERROR_CODES, SOCKET_FLAGS } from '../../providers/contract/constants/constants';
 import type { Hex } from '../../providers/contract/json';
 import { encodeProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import { isConnectionOriented } from '../../providers/contract/structures/entry-traits';
 import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
 import { attemptOf } from '../questions/attempt-of';
-import { pairOfEntry, PEER_THREAD, setNonBlocking, SIZE_OF_SOCKADDR } from '../questions/endpoints';
+import { pairOfEntry, setNonBlocking, setUp, SIZE_OF_SOCKADDR, type Pair } from '../questions/endpoints';
 import { furtherDescriptor, shareArguments } from '../questions/further-descriptor';
-import { furtherOf } from '../questions/further-of';
+import { descriptorOfShared, furtherOf } from '../questions/further-of';
 import { groupId } from '../questions/group-id';
-import { codeName, isRefused, openSocket, returnOf, socketArguments } from '../questions/open-socket';
+import {
+  codeName,
+  descriptorOf,
+  isRefused,
+  openSocket,
+  returnOf,
+  socketArguments,
+} from '../questions/open-socket';
 import { overlappedRequest } from '../questions/overlapped-request';
 import { pairOf } from '../questions/pair-of';
-import { judgeBeyondPlainTransfer } from '../questions/plain-transfer';
-import {
-  arrived,
-  arrivedIn,
-  isPending,
-  needsDirection,
-  PAYLOAD,
-  sendFromPeer,
-  startFromPeer,
-  transferArguments,
-} from '../questions/transfer';
+import { judgeData, judgeReceiving, judgeSending } from '../questions/shared-data';
+import { isPending, needsDirection, transferArguments, type TransferFunction } from '../questions/transfer';
 import type { Subject } from '../support/subject';
 import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
@@ -38,13 +36,17 @@ When(
       const { client } = pairOf(subject);
       subject.groupBefore = await groupId(this.provider, client);
       const { process, arguments: args } = await furtherDescriptor(this, client, number);
-      const { changes } = particular(subject, ics, ixit);
+      const { changes, reactions } = particular(subject, ics, ixit);
       subject.furtherProcess = process;
-      const call = await openSocket(process, { ...args, ...changes });
-      if (isRefused(call) && !(await takesFromProtocolInfo(process, subject))) {
+      const given = { ...args, ...changes };
+      if (reactions.length > 0) process.script(reactions);
+      const call = await openSocket(process, given);
+      if (reactions.length > 0) process.script([]);
+      // where upcalls were made to fail, a refusal is what is judged
+      if (isRefused(call) && reactions.length === 0 && !(await takesFromProtocolInfo(process, subject))) {
         throw new Inconclusive('FROM_PROTOCOL_INFO is refused for other sockets too (see ARG-5)');
       }
-      subject.attempt = { arguments: args, call };
+      subject.attempt = { arguments: given, call };
     });
   },
 );
@@ -89,6 +91,7 @@ Then(
           `the same request is ${pends ? 'not ' : ''}left pending on an unshared socket either (see FLAG-1 and FLAG-2)`,
         );
       }
+      await needsToReceive(this, process, name, untouched, dwFlags);
       throw new AssertionError(
         pends
           ? `expected the request to be left pending, as on ${client}, the socket's first descriptor; got ${codeName(call.returned.errno)}`
@@ -118,60 +121,27 @@ Then('the {which} descriptor can be closed', async function (this: ConformanceWo
     this.fact(returnOf(close), result === 0 ? 'success' : codeName(errno));
     if (result !== 0)
       throw new AssertionError(`WSPCloseSocket on the ${which} descriptor failed with ${codeName(errno)}`);
+    subject.closedOne = true;
   });
 });
 
 Then(
   'what the peer sends can be received by the {which} descriptor',
   async function (this: ConformanceWorld, which: Which) {
-    await this.each((subject) =>
-      judgeBeyondPlainTransfer(this, subject, async () => {
-        needsDirection(subject.entry, 'WSPRecv');
-        const { process, s } = descriptorOfShared(this, subject, which);
-        const pair = pairOf(subject);
-        const sending = startFromPeer(this, pair);
-        const again = isConnectionOriented(subject.entry) ? undefined : () => sendFromPeer(this, pair);
-        const data = await arrivedIn(this, process, s, subject.entry, 1, again);
-        const sent = await sending.outcome();
-        if (sent.returned.result !== 0) {
-          throw new AssertionError(`the peer cannot send any more: ${codeName(sent.returned.errno)}`);
-        }
-        this.fact('return of WSPRecv', data ?? 'nothing');
-        if (data === undefined && !isConnectionOriented(subject.entry)) {
-          throw new Inconclusive('no datagram arrived, however often it was sent');
-        }
-        if (data !== PAYLOAD)
-          throw new AssertionError(`expected the bytes ${PAYLOAD}, got ${data ?? 'none'}`);
-      }),
-    );
+    await this.each(async (subject) => {
+      needsDirection(subject.entry, 'WSPRecv');
+      await judgeData(this, subject, which, judgeReceiving);
+    });
   },
 );
 
 Then(
   'what the {which} descriptor sends arrives at the peer',
   async function (this: ConformanceWorld, which: Which) {
-    await this.each((subject) =>
-      judgeBeyondPlainTransfer(this, subject, async () => {
-        const name = isConnectionOriented(subject.entry) ? 'WSPSend' : 'WSPSendTo';
-        needsDirection(subject.entry, name);
-        const { process, s } = descriptorOfShared(this, subject, which);
-        const pair = pairOf(subject);
-        const send = (): ReturnType<typeof process.call> =>
-          process.call(name, transferArguments(this, name, { ...pair, client: s }, null));
-        const sent = await send();
-        this.fact(returnOf(sent), sent.returned.result === 0 ? 'success' : codeName(sent.returned.errno));
-        if (sent.returned.result !== 0) {
-          throw new AssertionError(`the ${which} descriptor cannot send: ${codeName(sent.returned.errno)}`);
-        }
-        const again = isConnectionOriented(subject.entry) ? undefined : send;
-        const data = await arrived(this, pair.peer, subject.entry, PEER_THREAD, again);
-        if (data === undefined && !isConnectionOriented(subject.entry)) {
-          throw new Inconclusive('no datagram arrived, however often it was sent');
-        }
-        if (data !== PAYLOAD)
-          throw new AssertionError(`expected the bytes ${PAYLOAD} at the peer, got ${data ?? 'none'}`);
-      }),
-    );
+    await this.each(async (subject) => {
+      needsDirection(subject.entry, 'WSPSend');
+      await judgeData(this, subject, which, judgeSending);
+    });
   },
 );
 
@@ -181,14 +151,27 @@ async function takesFromProtocolInfo(process: ProviderProcess, { entry }: Subjec
   return !isRefused(await openSocket(process, socketArguments(entry, { af, type, protocol })));
 }
 
-/** The first or the further descriptor of the shared socket, and the process that it is in. */
-function descriptorOfShared(
+/**
+ * Rules out that further descriptors cannot receive at all: then an answer other than "pending" has another reason.
+ * @param pair an unshared socket with the attributes of the one that is judged, which does not block
+ * @throws Inconclusive where such a descriptor, made with the flags of its socket, cannot receive either
+ */
+async function needsToReceive(
   world: ConformanceWorld,
-  subject: Subject,
-  which: Which,
-): { readonly process: ProviderProcess; readonly s: Hex } {
-  const other = furtherOf(subject);
-  return which === 'further' ? other : { process: world.provider, s: pairOf(subject).client };
+  process: ProviderProcess,
+  name: TransferFunction,
+  pair: Pair,
+  dwFlags: number,
+): Promise<void> {
+  const { arguments: args } = await furtherDescriptor(world, pair.client, process.number);
+  const further = setUp(await openSocket(process, { ...args, dwFlags }));
+  const shared = { ...pair, client: descriptorOf(further) };
+  await setNonBlocking(process, shared.client);
+  const { returned } = await process.call(name, transferArguments(world, name, shared, null));
+  if (returned.result === 0 || returned.errno === ERROR_CODES.WSAEWOULDBLOCK) return;
+  throw new Inconclusive(
+    `a further descriptor with the flags of its socket cannot receive at all: ${codeName(returned.errno)} (see SHR-3)`,
+  );
 }
 
 async function name(process: ProviderProcess, s: Hex): Promise<string | undefined> {

@@ -1,22 +1,34 @@
 import { Then } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
+import { FROM_PROTOCOL_INFO } from '../../providers/contract/constants/constants';
 import { isLackOfPrivilege } from '../probes/probe-entries';
 import type { ReturnedCall } from '../../providers/ws2_32/provider-process';
-import { attemptOf } from '../questions/attempt-of';
-import { codeName, descriptorOf, isRefused, openSocket, resultOf, returnOf } from '../questions/open-socket';
+import { asksForRoles, attemptOf } from '../questions/attempt-of';
+import {
+  codeName,
+  descriptorOf,
+  isRefused,
+  openSocket,
+  resultOf,
+  returnOf,
+  socketArguments,
+} from '../questions/open-socket';
 import { expectRefusal } from '../questions/refusal';
+import { expectPlainTwin } from '../questions/plain-twin';
 import { readBack } from '../questions/read-back';
+import type { Subject } from '../support/subject';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import type { Amendment } from '../vocabulary/amendments';
 import type { DescriptorUpcall } from '../vocabulary/upcalls';
 
 Then('the call returns a descriptor', async function (this: ConformanceWorld) {
-  await this.each((subject) => {
+  await this.each(async (subject) => {
     const { call } = attemptOf(subject);
     if (isRefused(call) && isLackOfPrivilege(subject.entry, call.returned.errno)) {
       throw new NotApplicable('a raw socket was refused with WSAEACCES: it may need a privilege');
     }
+    if (isRefused(call)) await expectPlainTwin(this, subject);
     const descriptor = descriptorOf(call);
     this.fact(returnOf(call), descriptor);
   });
@@ -35,6 +47,8 @@ Then(
       const twin = await openSocket(this.provider, amendment.arguments(subject));
       this.fact(returnOf(twin), isRefused(twin) ? codeName(twin.returned.errno) : 'a descriptor');
       if (isRefused(twin)) {
+        if (asksForRoles(subject))
+          throw new NotApplicable('the entry has no socket with these roles (see MPT-6)');
         throw new Inconclusive(
           `refused with ${codeName(call.returned.errno)}, and so is the call that this one is compared with`,
         );
@@ -80,9 +94,10 @@ Then(
 );
 
 Then('the call is refused with {code}', async function (this: ConformanceWorld, code: number) {
-  await this.each((subject) => {
+  await this.each(async (subject) => {
     const { call } = attemptOf(subject);
     expectRefusal(this, call);
+    if (call.returned.errno !== code) await expectPlainTwin(this, subject);
     if (call.returned.errno !== code) {
       throw new AssertionError(`expected ${codeName(code)}, got ${codeName(call.returned.errno)}`);
     }
@@ -94,13 +109,28 @@ Then('the same call {amendment} succeeds', async function (this: ConformanceWorl
   await this.each(async (subject) => {
     const twin = await openSocket(this.provider, amendment.arguments(subject));
     this.fact(returnOf(twin), isRefused(twin) ? codeName(twin.returned.errno) : 'a descriptor');
+    if (isRefused(twin)) await expectPlainTwin(this, subject);
     if (isRefused(twin)) {
+      if (await needsValues(this, subject, amendment)) {
+        throw new Inconclusive('FROM_PROTOCOL_INFO is refused in other calls too (see ARG-5)');
+      }
       throw new AssertionError(
         `expected this call to succeed; it is refused with ${codeName(twin.returned.errno)}, so what was changed was not the reason`,
       );
     }
   });
 });
+
+/** Whether the call that has to succeed was refused for FROM_PROTOCOL_INFO alone, which it gave three times. */
+async function needsValues(
+  world: ConformanceWorld,
+  subject: Subject,
+  amendment: Amendment,
+): Promise<boolean> {
+  const { af, type, protocol, ...others } = amendment.arguments(subject);
+  if ([af, type, protocol].some((value) => value !== FROM_PROTOCOL_INFO)) return false;
+  return !isRefused(await openSocket(world.provider, socketArguments(subject.entry, others)));
+}
 
 /** Whether the descriptor is one that WPUCreateSocketHandle gave in an earlier call: the page only asks for "prior to returning". */
 function isFromStock({ descriptor }: ReturnedCall): boolean {

@@ -1,7 +1,8 @@
 import { Then } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
 import { attemptOf } from '../questions/attempt-of';
-import { codeName, descriptorOf, isRefused, returnOf } from '../questions/open-socket';
+import { codeName, descriptorOf, isRefused, openSocket, returnOf } from '../questions/open-socket';
+import { explicitTwin, leavesToTheEntry } from '../questions/plain-twin';
 import {
   describeReadBack,
   differences,
@@ -47,6 +48,15 @@ async function judgeReadBack(
   }
   world.fact(returnOf(call), `reads back as ${describeReadBack(found)}`);
   const wrong = compare(found);
+  if (wrong.length > 0 && leavesToTheEntry(attemptOf(subject).arguments)) {
+    const twin = await openSocket(world.provider, explicitTwin(subject));
+    const plain = isRefused(twin) ? undefined : await readBack(world.provider, descriptorOf(twin));
+    if (plain?.known === true && differences(plain, subject.entry).length > 0) {
+      throw new Inconclusive(
+        `a socket asked for with the entry's own values reads back as ${describeReadBack(plain)} (see SOCK-3)`,
+      );
+    }
+  }
   if (wrong.length > 0) throw new AssertionError(`the socket reads back with ${wrong.join(', ')}`);
 }
 

@@ -65,11 +65,11 @@ export async function prepared(
   args: Arguments,
   thread = 1,
 ): Promise<ReturnedCall> {
-  return succeeded(await process.call(name, args, { thread }));
+  return setUp(await process.call(name, args, { thread }));
 }
 
 /** @throws Inconclusive where a call that only prepares what is judged has failed */
-function succeeded(call: ReturnedCall): ReturnedCall {
+export function setUp(call: ReturnedCall): ReturnedCall {
   const { result, errno } = call.returned;
   if (result === SOCKET_ERROR || isRefused(call)) {
     const name = call.call.function;
@@ -111,24 +111,41 @@ export async function listen(process: ProviderProcess, entry: ProtocolInfo, loca
 }
 
 /**
- * Connects a socket and accepts the connection: both at once where the
- * provider allows two calls at once, else one after the other.
+ * Connects a socket and accepts the connection.
  * @returns the accepted socket
  */
-export async function connect(
+export function connect(
   run: RunUnderTest,
   process: ProviderProcess,
   client: Hex,
   listener: Hex,
   address: Bytes,
 ): Promise<Hex> {
-  const accept: Arguments = { s: listener, addrlen: SIZE_OF_SOCKADDR, lpfnCondition: null };
+  return connectBetween(run, { process, s: client }, { process, s: listener }, address);
+}
+
+/**
+ * The same for sockets of any process: both at once where the provider allows two calls at once, else one after
+ * the other.
+ * @param judge what has to be said about the acceptance
+ */
+export async function connectBetween(
+  run: RunUnderTest,
+  { process, s: client }: { readonly process: ProviderProcess; readonly s: Hex },
+  listener: { readonly process: ProviderProcess; readonly s: Hex },
+  address: Bytes,
+  judge: (accepted: ReturnedCall) => void = setUp,
+): Promise<Hex> {
+  const accept: Arguments = { s: listener.s, addrlen: SIZE_OF_SOCKADDR, lpfnCondition: null };
+  const options = { thread: PEER_THREAD };
   if (run.session.provider.opened.threads === 'many') {
     const connecting = process.start('WSPConnect', { s: client, name: address });
-    const accepting = process.start('WSPAccept', accept, { thread: PEER_THREAD });
+    const accepting = listener.process.start('WSPAccept', accept, options);
     // where the connect fails there is nothing to accept, and nobody waits for it
-    succeeded(await connecting.outcome());
-    return descriptorOf(succeeded(await accepting.outcome()));
+    setUp(await connecting.outcome());
+    const accepted = await accepting.outcome();
+    judge(accepted);
+    return descriptorOf(accepted);
   }
   // one call at a time: a connect that waits for the acceptance must not block
   await setBlocking(process, client, false);
@@ -138,9 +155,10 @@ export async function connect(
       `WSPConnect failed with ${codeName(returned.errno)}, so the scenario could not be set up`,
     );
   }
-  const accepted = descriptorOf(await prepared(process, 'WSPAccept', accept, PEER_THREAD));
+  const accepted = await listener.process.call('WSPAccept', accept, options);
+  judge(accepted);
   await setBlocking(process, client, true);
-  return accepted;
+  return descriptorOf(accepted);
 }
 
 /** A connected client socket with the given attributes, and its peer. */

@@ -1,10 +1,12 @@
 import type { Bytes, Hex } from '../../providers/contract/json';
-import { hasRootedControlPlane } from '../../providers/contract/structures/entry-traits';
+import { hasRootedControlPlane, hasRootedDataPlane } from '../../providers/contract/structures/entry-traits';
+import type { ReturnedCall } from '../../providers/ws2_32/provider-process';
 import type { Subject } from '../support/subject';
-import { Inconclusive } from '../support/verdicts';
+import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
-import { allowedPairs, ROLES } from '../vocabulary/roles';
-import { addressOf, bind, prepared, preparedSocket } from './endpoints';
+import { allowedPairs, pairName, ROLES } from '../vocabulary/roles';
+import { addressOf, bind, prepared, preparedSocket, setUp } from './endpoints';
+import { descriptorOf, isRefused, openSocket, socketArguments } from './open-socket';
 
 /**
  * The address of the session that the IXIT names for the entry.
@@ -17,36 +19,138 @@ export function sessionAddress(world: ConformanceWorld, { entry }: Subject): Byt
   return found.address;
 }
 
-/** Opens a session: its root binds to the address, where the control plane is rooted. */
-export async function openSession(world: ConformanceWorld, subject: Subject): Promise<void> {
+/** A multipoint session that a scenario is about. */
+export interface MultipointSession {
+  /** The c_root that opened it, or null where the entry has no rooted control plane. */
+  readonly root: Hex | null;
+  /** Who speaks to all: the d_root; where nobody is it, the c_root. */
+  readonly speaker: Hex | null;
+  readonly leaves: readonly Hex[];
+  /** Flags that all its sockets have beside their roles. */
+  readonly dwFlags: number;
+}
+
+/**
+ * The session that a Given has opened.
+ * @throws Error where there is none: the scenario is badly written
+ */
+export function sessionOf({ session }: Subject): MultipointSession {
+  if (session === undefined) throw new Error('no Given has opened a session');
+  return session;
+}
+
+/**
+ * Opens a session: its root binds to the address, where the control plane is rooted.
+ * @param dwFlags what all sockets of the session have beside their roles
+ */
+export async function openSession(world: ConformanceWorld, subject: Subject, dwFlags = 0): Promise<void> {
   const { entry } = subject;
   if (!hasRootedControlPlane(entry)) {
-    subject.session = { root: null, leaves: [] };
+    subject.session = { root: null, speaker: null, leaves: [], dwFlags };
     return;
   }
   const rootPairs = allowedPairs(entry).filter((pair) => (pair & ROLES.C_ROOT) !== 0);
-  const [dwFlags] = [...rootPairs].sort(
+  const [pair] = [...rootPairs].sort(
     (one, other) => Number((other & ROLES.D_ROOT) !== 0) - Number((one & ROLES.D_ROOT) !== 0),
   );
-  const root = await preparedSocket(world.provider, entry, { dwFlags: dwFlags ?? 0 });
+  const root = await preparedSocket(world.provider, entry, { dwFlags: (pair ?? 0) | dwFlags });
   await bind(world.provider, root, sessionAddress(world, subject));
-  subject.session = { root, leaves: [] };
+  subject.session = { root, speaker: root, leaves: [], dwFlags };
+}
+
+/**
+ * Opens a session in which the roots of the two planes are two sockets.
+ * @throws NotApplicable where the provider does not take such roots: it may refuse mixed pairs
+ */
+export async function openMixedSession(world: ConformanceWorld, subject: Subject): Promise<void> {
+  const { entry } = subject;
+  const name = sessionAddress(world, subject);
+  let root: Hex | null = null;
+  if (hasRootedControlPlane(entry)) {
+    root = await mixedSocket(world, subject, ROLES.C_ROOT | ROLES.D_LEAF);
+    await bind(world.provider, root, name);
+  }
+  subject.session = { root, speaker: null, leaves: [], dwFlags: 0 };
+  if (!hasRootedDataPlane(entry)) return;
+  const speaker = await mixedSocket(world, subject, ROLES.C_LEAF | ROLES.D_ROOT);
+  await bind(world.provider, speaker, addressOf(world.run, entry).local);
+  const joined = await joinLeaf(world, speaker, name);
+  if (isRefused(joined)) throw new NotApplicable('the session takes no d_root that is a c_leaf');
+  subject.session = { root, speaker, leaves: [], dwFlags: 0 };
+}
+
+async function mixedSocket(world: ConformanceWorld, { entry }: Subject, dwFlags: number): Promise<Hex> {
+  const call = await openSocket(world.provider, socketArguments(entry, { dwFlags }));
+  if (isRefused(call)) throw new NotApplicable(`the provider refuses ${pairName(dwFlags)}`);
+  return descriptorOf(call);
 }
 
 /** JL_BOTH: the leaf is to send and to receive (fact sheet, section 1.1). */
-export const JL_BOTH = 4;
+const JL_BOTH = 4;
+
+/** Calls WSPJoinLeaf. */
+export function joinLeaf(world: ConformanceWorld, s: Hex, name: Bytes): Promise<ReturnedCall> {
+  return world.provider.call('WSPJoinLeaf', { s, name, dwFlags: JL_BOTH });
+}
+
+/** A bound socket that is c_leaf and d_leaf, and its address. */
+export async function boundLeaf(
+  world: ConformanceWorld,
+  subject: Subject,
+): Promise<{ readonly s: Hex; readonly name: Bytes }> {
+  const dwFlags = ROLES.C_LEAF | ROLES.D_LEAF | sessionOf(subject).dwFlags;
+  const s = await preparedSocket(world.provider, subject.entry, { dwFlags });
+  return { s, name: await bind(world.provider, s, addressOf(world.run, subject.entry).local) };
+}
 
 /** Has sockets join the session as c_leaf and d_leaf. */
 export async function joinLeaves(world: ConformanceWorld, subject: Subject, count: number): Promise<void> {
-  const { entry, session } = subject;
-  if (session === undefined) throw new Error('no Given has opened a session');
-  const leaves: Hex[] = [];
   for (let joined = 0; joined < count; joined += 1) {
-    const s = await preparedSocket(world.provider, entry, { dwFlags: ROLES.C_LEAF | ROLES.D_LEAF });
-    await bind(world.provider, s, addressOf(world.run, entry).local);
-    const name = sessionAddress(world, subject);
-    await prepared(world.provider, 'WSPJoinLeaf', { s, name, dwFlags: JL_BOTH });
-    leaves.push(s);
+    const { s } = await boundLeaf(world, subject);
+    setUp(await joinLeaf(world, s, sessionAddress(world, subject)));
+    subject.session = withLeaf(subject, s);
   }
+}
+
+/**
+ * Has the c_root invite sockets as leaves.
+ * @throws NotApplicable where there is no c_root
+ */
+export async function inviteLeaves(world: ConformanceWorld, subject: Subject, count: number): Promise<void> {
+  const root = rootOf(subject);
+  for (let invited = 0; invited < count; invited += 1) {
+    const { s, name } = await boundLeaf(world, subject);
+    const way = setUp(await joinLeaf(world, root, name));
+    subject.others = [...subject.others, s, descriptorOf(way)];
+    subject.session = withLeaf(subject, s);
+  }
+}
+
+/** Closes the leaf that came first. */
+export async function closeFirstLeaf(world: ConformanceWorld, subject: Subject): Promise<void> {
+  const session = sessionOf(subject);
+  const [s, ...leaves] = session.leaves;
+  if (s === undefined) throw new Error('no Given has brought leaves into the session');
+  await prepared(world.provider, 'WSPCloseSocket', { s });
   subject.session = { ...session, leaves };
+}
+
+/** Closes all sockets of the session, so that its address is free. */
+export async function closeSession(world: ConformanceWorld, subject: Subject): Promise<void> {
+  const { root, leaves } = sessionOf(subject);
+  const open = new Set([...(root === null ? [] : [root]), ...leaves, ...subject.others]);
+  for (const s of open) await world.provider.call('WSPCloseSocket', { s });
+  subject.others = [];
+}
+
+/** @throws NotApplicable where the entry has no rooted control plane */
+export function rootOf(subject: Subject): Hex {
+  const { root } = sessionOf(subject);
+  if (root === null) throw new NotApplicable('the entry has no rooted control plane');
+  return root;
+}
+
+function withLeaf(subject: Subject, leaf: Hex): MultipointSession {
+  const session = sessionOf(subject);
+  return { ...session, leaves: [...session.leaves, leaf] };
 }

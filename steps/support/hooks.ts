@@ -21,6 +21,7 @@ Before(
       rule: ruleOf(pickle),
       name: pickle.name,
     });
+    this.begin(`${pickle.uri}:${String(scenarioLine(gherkinDocument, pickle))}`);
     const { notJudged } = this.run.preparation;
     if (notJudged !== undefined) throw new Error(notJudged);
   },

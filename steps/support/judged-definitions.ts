@@ -1,5 +1,6 @@
 import { setDefinitionFunctionWrapper, setDefaultTimeout, setWorldConstructor } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
+import { CallRefused } from '../../providers/ws2_32/call-refused';
 import { ProviderLost } from '../../providers/ws2_32/provider-lost';
 import type { VerdictAttachment } from './verdicts';
 import { VERDICT_MEDIA_TYPE } from '../../providers/contract/verdict-media-type';
@@ -33,7 +34,8 @@ setDefinitionFunctionWrapper((definition: Definition) => {
 });
 
 function decide(world: ConformanceWorld, cause: unknown): 'pending' | 'skipped' {
-  if (cause instanceof Inconclusive) {
+  // what the adapter does not call cannot be judged (docs/line-protocol.md, section 5)
+  if (cause instanceof Inconclusive || cause instanceof CallRefused) {
     attach(world, { verdict: 'inconclusive', reason: cause.message });
     return 'pending';
   }

@@ -55,6 +55,12 @@ const REQUIREMENTS: { readonly [name: string]: (run: RunUnderTest) => void } = {
       throw new NotApplicable('the provider neither declares shared sockets nor shows them');
     }
   },
+  // where the rule is not about processes, a second one is asked for only if there can be one
+  'second-process': (run) => {
+    if (run.session.provider.ixit.processes === 'one') {
+      throw new NotApplicable('the IXIT says that there is only one process of the provider');
+    }
+  },
   processes: (run) => {
     if (run.session.provider.ixit.processes === 'one') {
       throw new Inconclusive('the IXIT says that there is only one process of the provider');

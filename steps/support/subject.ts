@@ -5,6 +5,7 @@ import type { Listener, Pair } from '../questions/endpoints';
 import type { Datagram } from '../questions/datagram';
 import type { Direction } from '../questions/exchange';
 import type { GroupId } from '../questions/group-id';
+import type { MultipointSession } from '../questions/multipoint-session';
 import type { SocketArguments } from '../questions/open-socket';
 
 /** A call of WSPSocket that the scenario judges, with its arguments. */
@@ -67,10 +68,10 @@ export interface Subject {
   third: { readonly s: Hex; readonly address: Bytes } | undefined;
   /** The process in which a further descriptor was opened. */
   furtherProcess: ProviderProcess | undefined;
+  /** Whether one of the descriptors of a shared socket was closed since. */
+  closedOne: boolean;
   /** What SO_GROUP_ID told before that. */
   groupBefore: GroupId | undefined;
-  /** The session of a multipoint scenario: the root that opened it, or null where the entry has no rooted planes. */
-  session: { readonly root: Hex | null; readonly leaves: readonly Hex[] } | undefined;
   /** Whether the client's socket is left blocking where requests are made of it. */
   blocks: boolean;
   /** Whether the peer has sent before the call that receives. */
@@ -78,6 +79,10 @@ export interface Subject {
   /** What the peer has sent for requests to receive: all of it, and of a connection what has not been received yet. */
   sentByPeer: readonly Bytes[];
   unread: Bytes;
+  /** The session of a multipoint scenario. */
+  session: MultipointSession | undefined;
+  /** Has its first leaf send once more. */
+  leafSends: (() => Promise<ReturnedCall>) | undefined;
   /** The calls that a When made beside WSPSocket, in their order. */
   calls: readonly ReturnedCall[];
   /** The tokens of the overlapped requests among them. */
@@ -113,12 +118,14 @@ export function newSubject(entry: ProtocolInfo, dwFlags: number): Subject {
     datagrams: [],
     third: undefined,
     furtherProcess: undefined,
+    closedOne: false,
     groupBefore: undefined,
     session: undefined,
     blocks: false,
     peerHasSent: false,
     sentByPeer: [],
     unread: '',
+    leafSends: undefined,
     calls: [],
     tokens: [],
     heldBefore: 0,

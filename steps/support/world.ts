@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { World } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
 import { SOCKET_FLAGS } from '../../providers/contract/constants/constants';
 import type { Hex } from '../../providers/contract/json';
 import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
+import { CallRefused } from '../../providers/ws2_32/call-refused';
 import type { ConditionName } from '../../providers/contract/statement/statement';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import type { RunUnderTest } from './run-under-test';
@@ -13,14 +15,18 @@ import { newSubject } from './subject';
 import type { Told } from './told-together';
 import { toldTogether } from './told-together';
 import type { Fact } from './verdicts';
+import { isAtItsLimit, openSockets } from './descriptor-limit';
 import { Inconclusive, NotApplicable } from './verdicts';
 
 /** More facts than a reader would read are counted, not kept. */
 const MOST_FACTS = 40;
 
 /** Tokens of overlapped requests look like addresses of WSAOVERLAPPED structures. */
-const FIRST_TOKEN = 0x70000;
+const FIRST_TOKEN = 0x10000000;
 const TOKEN_STEP = 0x20;
+/** Scenarios have tokens of their own: a completion that comes late must not be taken for one of the next scenario's. */
+const ROOM_OF_A_SCENARIO = 0x1000;
+const ROOMS = 0xffff;
 
 /** The state of one scenario. */
 export class ConformanceWorld extends World {
@@ -40,11 +46,18 @@ export class ConformanceWorld extends World {
   private dismissed: readonly Dismissed[] = [];
   private begun = false;
   private tokens = 0;
+  private room = 0;
 
-  /** A token for an overlapped request, different from all others of the scenario. */
+  /** A token for an overlapped request, different from all others of the scenario and of those around it. */
   freshToken(): Hex {
     this.tokens += 1;
-    return `0x${(FIRST_TOKEN + TOKEN_STEP * this.tokens).toString(16)}`;
+    const first = FIRST_TOKEN + this.room * ROOM_OF_A_SCENARIO;
+    return `0x${(first + TOKEN_STEP * this.tokens).toString(16)}`;
+  }
+
+  /** @param place of the scenario, by which its tokens are chosen: so they are the same in a replay */
+  begin(place: string): void {
+    this.room = createHash('sha256').update(place).digest().readUInt32LE() % ROOMS;
   }
 
   get run(): RunUnderTest {
@@ -80,11 +93,14 @@ export class ConformanceWorld extends World {
       try {
         await step(subject);
       } catch (cause) {
-        if (cause instanceof AssertionError) {
+        if (cause instanceof AssertionError && (await isAtItsLimit(this, subject))) {
+          const reason = `no more sockets can be open at once: ${String(openSockets(this.provider))} are`;
+          this.dismiss({ subject, as: 'inconclusive', reason });
+        } else if (cause instanceof AssertionError) {
           failures.push({ subject, message: cause.message });
         } else if (cause instanceof NotApplicable) {
           this.dismiss({ subject, as: 'not-applicable', reason: cause.message });
-        } else if (cause instanceof Inconclusive) {
+        } else if (cause instanceof Inconclusive || cause instanceof CallRefused) {
           this.dismiss({ subject, as: 'inconclusive', reason: cause.message });
         } else if (failures.length === 0 || !(cause instanceof Error)) {
           throw cause;

@@ -1,5 +1,6 @@
 import { FROM_PROTOCOL_INFO } from '../../providers/contract/constants/constants';
 import { protocolOf, type SocketArguments } from '../questions/open-socket';
+import { prepared } from '../questions/endpoints';
 import { attemptOf } from '../questions/attempt-of';
 import type { Subject } from '../support/subject';
 import { Inconclusive } from '../support/verdicts';
@@ -51,6 +52,13 @@ async function endState(world: ConformanceWorld): Promise<void> {
   if (problem !== null) throw new Inconclusive(`"${state.condition}" could not be ended: ${problem}`);
 }
 
+/** Closes as many of the sockets that were opened before as there are calls to be made again. */
+async function closeSome(world: ConformanceWorld): Promise<void> {
+  const subjects = world.remaining();
+  const open = subjects.flatMap(({ others }) => others);
+  for (const s of open.slice(-subjects.length)) await prepared(world.provider, 'WSPCloseSocket', { s });
+}
+
 definePhrases<Amendment>('amendment', {
   "with only the family changed to the entry's": changing(({ entry }) => ({ af: entry.iAddressFamily })),
   "with only the type changed to the entry's": changing(({ entry }) => ({ type: entry.iSocketType })),
@@ -59,6 +67,7 @@ definePhrases<Amendment>('amendment', {
   "with the entry's values in place of FROM_PROTOCOL_INFO": without(FROM_PROTOCOL_INFO),
   'with only g changed to zero': changing(() => ({ g: 0 })),
   'without the flags': changing(({ dwFlags }) => ({ dwFlags })),
+  'once some of the sockets are closed': after(closeSome),
   'after the hook': after(() => undefined),
   'after the state is over': after(endState),
   'once WPUCreateSocketHandle works again': upcallsWork,

@@ -1,9 +1,10 @@
 import type { Bytes, Hex } from '../../providers/contract/json';
-import { addressOf, bind, preparedSocket } from '../questions/endpoints';
+import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
+import { addressOf, bind } from '../questions/endpoints';
 import { descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
-import { sessionAddress } from '../questions/multipoint-session';
+import { boundLeaf, rootOf, sessionAddress, sessionOf } from '../questions/multipoint-session';
 import type { Subject } from '../support/subject';
-import { Inconclusive, NotApplicable } from '../support/verdicts';
+import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import { definePhrases } from './phrases';
 import { allowedPairs, ROLES } from './roles';
@@ -14,15 +15,11 @@ export type Joining = (
   subject: Subject,
 ) => Promise<{ readonly s: Hex; readonly name: Bytes }>;
 
-async function leaf(world: ConformanceWorld, subject: Subject): Promise<{ s: Hex; name: Bytes }> {
-  const s = await preparedSocket(world.provider, subject.entry, { dwFlags: ROLES.C_LEAF | ROLES.D_LEAF });
-  const name = await bind(world.provider, s, addressOf(world.run, subject.entry).local);
-  return { s, name };
-}
-
-/** A c_leaf in the first right pair that the provider accepts: it may refuse further ones. */
-async function anyLeaf(world: ConformanceWorld, { entry }: Subject): Promise<Hex> {
-  for (const dwFlags of allowedPairs(entry).filter((pair) => (pair & ROLES.C_LEAF) !== 0)) {
+/** A c_leaf in the first right pair that the provider accepts: it may refuse further ones, and a session a second d_root. */
+async function anyLeaf(world: ConformanceWorld, subject: Subject): Promise<Hex> {
+  const { entry } = subject;
+  for (const pair of leafPairs(entry)) {
+    const dwFlags = pair | sessionOf(subject).dwFlags;
     const call = await openSocket(world.provider, socketArguments(entry, { dwFlags }));
     if (isRefused(call)) continue;
     const s = descriptorOf(call);
@@ -32,15 +29,19 @@ async function anyLeaf(world: ConformanceWorld, { entry }: Subject): Promise<Hex
   throw new Inconclusive('no right pair with C_LEAF is accepted (see MPT-6)');
 }
 
+function leafPairs(entry: ProtocolInfo): readonly number[] {
+  const pairs = allowedPairs(entry).filter((roles) => (roles & ROLES.C_LEAF) !== 0);
+  return [...pairs].sort((one, other) => (one & ROLES.D_ROOT) - (other & ROLES.D_ROOT));
+}
+
 definePhrases<Joining>('joining', {
   'a c_leaf, with the address of the session': async (world, subject) => {
     const s = await anyLeaf(world, subject);
     return { s, name: sessionAddress(world, subject) };
   },
   'the c_root, with the address of a leaf': async (world, subject) => {
-    const root = subject.session?.root ?? null;
-    if (root === null) throw new NotApplicable('the entry has no rooted control plane');
-    const { s, name } = await leaf(world, subject);
+    const root = rootOf(subject);
+    const { s, name } = await boundLeaf(world, subject);
     subject.others = [...subject.others, s];
     return { s: root, name };
   },

@@ -10,7 +10,7 @@ import type { Subject } from '../support/subject';
 import { NotApplicable } from '../support/verdicts';
 import { GROUPS } from './groups';
 import { definePhrases } from './phrases';
-import { ROLE_COMBINATIONS } from './roles';
+import { ROLE_COMBINATIONS, ROLES } from './roles';
 import { DESCRIPTOR_UPCALLS } from './upcalls';
 
 /** What is particular about a call: changed arguments, and how upcalls are answered meanwhile. */
@@ -33,6 +33,9 @@ function unsupported(argument: ArgumentName): ParticularOf {
     return { changes: { [argument]: value }, reactions: [] };
   };
 }
+
+/** Bits of dwFlags that no header has a name for. */
+const NAMELESS_FLAGS = 0x4000_8000;
 
 /** Flags that the page allows with no such entry: a role without its service flag, or a wrong combination. */
 function forbiddenFlags(entry: ProtocolInfo): number {
@@ -72,11 +75,35 @@ const LEFT_TO_THE_ENTRY = {
   },
 } as const;
 
-/** What asks for membership in a group or for roles in a session. */
-const ASKED_FOR: { readonly [phrase: string]: ParticularOf } = {
-  ...phrasesOf('g', GROUPS, (group) => (subject) => ({ changes: { g: group(subject) }, reactions: [] })),
-  ...phrasesOf('dwFlags', ROLE_COMBINATIONS, (dwFlags) => changing({ dwFlags })),
+interface Particulars {
+  readonly [phrase: string]: ParticularOf;
+}
+
+const ASKED_OF_GROUPS: Particulars = phrasesOf('g', GROUPS, (group) => (subject) => ({
+  changes: { g: group(subject) },
+  reactions: [],
+}));
+
+const ASKED_ROLES: Particulars = phrasesOf('dwFlags', ROLE_COMBINATIONS, (dwFlags) => changing({ dwFlags }));
+
+const { C_ROOT, C_LEAF, D_ROOT, D_LEAF } = ROLES;
+const RIGHT_PAIRS_OF_ONE_KIND: Particulars = {
+  'dwFlags C_LEAF + D_LEAF': changing({ dwFlags: C_LEAF | D_LEAF }),
+  'dwFlags C_ROOT + D_ROOT': changing({ dwFlags: C_ROOT | D_ROOT }),
 };
+
+/** Particulars that leave to the entry, besides what they ask for, what kind of socket is meant. */
+function combined(left: keyof typeof LEFT_TO_THE_ENTRY, particulars: Particulars): Particulars {
+  return Object.fromEntries(
+    Object.entries(particulars).map(([asked, particular]): [string, ParticularOf] => [
+      `${asked}, ${left}`,
+      (...given) => {
+        const made = particular(...given);
+        return { ...made, changes: { ...made.changes, ...LEFT_TO_THE_ENTRY[left] } };
+      },
+    ]),
+  );
+}
 
 definePhrases<ParticularOf>('particular', {
   'nothing unusual': changing({}),
@@ -88,6 +115,7 @@ definePhrases<ParticularOf>('particular', {
   'a type that no entry offers': UNSUPPORTED_TYPE,
   'a protocol that no entry offers': UNSUPPORTED_PROTOCOL,
   'multipoint flags that the entry does not allow': FORBIDDEN_FLAGS,
+  'bits of dwFlags that have no meaning': changing({ dwFlags: NAMELESS_FLAGS }),
   'a protocol of another type': (subject, ics) => {
     const other = mismatchedEntry(ics, subject.entry, 'protocol');
     if (other === undefined)
@@ -95,18 +123,10 @@ definePhrases<ParticularOf>('particular', {
     return { changes: { protocol: other.iProtocol }, reactions: [] };
   },
   'an upcall that fails': FAILING_UPCALL,
-  ...ASKED_FOR,
-  ...Object.fromEntries(
-    Object.entries(LEFT_TO_THE_ENTRY).flatMap(([left, changes]) =>
-      Object.entries(ASKED_FOR).map(([asked, particular]): [string, ParticularOf] => [
-        `${asked}, ${left}`,
-        (...given) => {
-          const made = particular(...given);
-          return { ...made, changes: { ...made.changes, ...changes } };
-        },
-      ]),
-    ),
-  ),
+  ...ASKED_OF_GROUPS,
+  ...ASKED_ROLES,
+  ...combined('family and type zero', { ...ASKED_OF_GROUPS, ...RIGHT_PAIRS_OF_ONE_KIND }),
+  ...combined('FROM_PROTOCOL_INFO in all three', { ...ASKED_OF_GROUPS, ...ASKED_ROLES }),
 });
 
 /** One phrase for each member of another vocabulary, with the argument's name before it. */

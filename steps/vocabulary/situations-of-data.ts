@@ -1,5 +1,11 @@
-import { joinLeaves, openSession } from '../questions/multipoint-session';
-import { SG_UNCONSTRAINED_GROUP } from '../../providers/contract/constants/constants';
+import {
+  closeFirstLeaf,
+  inviteLeaves,
+  joinLeaves,
+  openMixedSession,
+  openSession,
+} from '../questions/multipoint-session';
+import { SG_UNCONSTRAINED_GROUP, SOCKET_FLAGS } from '../../providers/contract/constants/constants';
 import type { Hex } from '../../providers/contract/json';
 import { BEFORE, datagramFrom, receiveDatagram, sendDatagram } from '../questions/datagram';
 import { codeName } from '../questions/open-socket';
@@ -10,9 +16,12 @@ import {
   prepared,
   preparedSocket,
   setNonBlocking,
+  setUp,
 } from '../questions/endpoints';
 import { longPiece } from '../questions/full-duplex';
 import { makeRequest } from '../questions/overlapped-request';
+import { furtherDescriptor } from '../questions/further-descriptor';
+import { descriptorOf, openSocket } from '../questions/open-socket';
 import { pairOf } from '../questions/pair-of';
 import { isPending, needsDirection, PAYLOAD, sendFromPeer } from '../questions/transfer';
 import { canReceive, isConnectionOriented } from '../../providers/contract/structures/entry-traits';
@@ -102,7 +111,24 @@ export const DATA_SITUATIONS: { readonly [phrase: string]: Situation } = {
     const client = await preparedSocket(world.provider, subject.entry, { g: SG_UNCONSTRAINED_GROUP });
     subject.pair = { client, peer: client, clientAddress: '', peerAddress: '' };
   },
-  'a session with its root, where the entry has rooted planes': openSession,
+  'the socket has a further descriptor already': async (world, subject) => {
+    const { process, arguments: args } = await furtherDescriptor(world, pairOf(subject).client, 1);
+    subject.others.push(descriptorOf(setUp(await openSocket(process, args))));
+  },
+  'a session with its root, where the entry has rooted planes': (world, subject) =>
+    openSession(world, subject),
+  'a session of overlapped sockets with its root, where the entry has rooted planes': (world, subject) =>
+    openSession(world, subject, SOCKET_FLAGS.WSA_FLAG_OVERLAPPED),
+  'a session whose c_root is a d_leaf, and whose d_root is a c_leaf': openMixedSession,
+  'nobody has been invited to the session': async () => {
+    // a session begins so
+  },
+  'a leaf has been invited to the session': (world, subject) => inviteLeaves(world, subject, 1),
+  'two leaves have been invited to the session': (world, subject) => inviteLeaves(world, subject, 2),
   'two leaves have joined the session': (world, subject) => joinLeaves(world, subject, 2),
   'three leaves have joined the session': (world, subject) => joinLeaves(world, subject, 3),
+  'of three leaves that had joined the session the first has left': async (world, subject) => {
+    await joinLeaves(world, subject, 3);
+    await closeFirstLeaf(world, subject);
+  },
 };

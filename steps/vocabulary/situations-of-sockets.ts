@@ -2,7 +2,9 @@ import type { ConformanceWorld } from '../support/world';
 import type { Subject } from '../support/subject';
 import { isLackOfPrivilege } from '../probes/probe-entries';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
-import { descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
+import { ERROR_CODES } from '../../providers/contract/constants/constants';
+import { openSockets } from '../support/descriptor-limit';
+import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
 import { makeRefusals, WAYS_TO_BE_REFUSED } from './refusals';
 import { startProvider } from '../questions/start-provider';
 import type { Situation } from './situation';
@@ -36,6 +38,33 @@ function justBefore(situation: Situation): Situation {
   };
 }
 
+/** More than this are not opened for one scenario. */
+const MOST_SOCKETS = 10_000;
+
+/** The limit is one of all entries together: what was opened for another entry counts. */
+async function openAllThatCanBe(world: ConformanceWorld, subject: Subject): Promise<void> {
+  const { descriptorLimit } = world.run.session.provider.ixit;
+  if (descriptorLimit === undefined) throw new NotApplicable('the IXIT names no limit of open sockets');
+  if (descriptorLimit > MOST_SOCKETS)
+    throw new NotApplicable(
+      `the IXIT names a limit of ${String(descriptorLimit)} open sockets, too many to try`,
+    );
+  world.usedUp = true;
+  // counted by calls: a provider may give a descriptor twice (see SOCK-1)
+  for (let open = openSockets(world.provider); open <= descriptorLimit; open += 1) {
+    const call = await openSocket(world.provider, socketArguments(subject.entry));
+    if (isRefused(call)) {
+      const { errno } = call.returned;
+      if (open === descriptorLimit || errno === ERROR_CODES.WSAEMFILE) return;
+      throw new NotApplicable(
+        `something else ran out before the limit of open sockets was reached: ${codeName(errno)}`,
+      );
+    }
+    subject.others.push(descriptorOf(call));
+  }
+  throw new NotApplicable('more sockets can be open than the IXIT says');
+}
+
 async function closeOne(world: ConformanceWorld, subject: Subject, index: number): Promise<void> {
   const [s] = subject.others.splice(index, 1);
   if (s !== undefined) await world.provider.call('WSPCloseSocket', { s });
@@ -62,6 +91,7 @@ export const SOCKET_SITUATIONS: { readonly [phrase: string]: Situation } = {
     for (let opened = 0; opened < 3; opened += 1) await open(world, subject);
     await closeOne(world, subject, -2);
   }),
+  'as many sockets are open as the IXIT says that can be': openAllThatCanBe,
   'the client is a second process': async (world) => {
     // once for all entries
     if (world.provider.number !== 1) return;

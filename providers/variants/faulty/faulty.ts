@@ -4,6 +4,7 @@ import { BLOCKING_HOOK } from './blocking-hook';
 import { CATALOG_ID } from './catalog-id';
 import { CHARACTERISTICS } from './characteristics';
 import { CLOSING } from './closing';
+import { COMBINED_CALLS } from './combined-calls';
 import { COMPLETIONS } from './completions';
 import { CONNECTIONS } from './connections';
 import { CONSTRAINED_CONNECT } from './constrained-connect';
@@ -21,6 +22,7 @@ import { LAYERS } from './layers';
 import { MODIFY_IFS_HANDLE } from './modify-ifs-handle';
 import { MULTIPOINT_FLAGS } from './multipoint-flags';
 import { MULTIPOINT_ROLES } from './multipoint-roles';
+import { MULTIPOINT_SESSIONS } from './multipoint-sessions';
 import { NEW_DESCRIPTOR } from './new-descriptor';
 import { OVERLAPPED_ATTRIBUTE } from './overlapped-attribute';
 import { OVERLAPPED_DATA } from './overlapped-data';
@@ -57,7 +59,7 @@ export const FAULTY = {
     ...OVERLAPPED_DATA,
     ...SYNCHRONOUS_USE,
   ],
-  'multipoint sockets': [...MULTIPOINT_FLAGS, ...MULTIPOINT_ROLES],
+  'multipoint sockets': [...MULTIPOINT_FLAGS, ...MULTIPOINT_ROLES, ...MULTIPOINT_SESSIONS],
   'connections and data': [
     ...CONNECTIONS,
     ...TRANSFERS_OF_DATA,
@@ -68,4 +70,5 @@ export const FAULTY = {
   'shared sockets': [...SHARED_SOCKETS, ...SHARED_STATE],
   'layered providers': LAYERS,
   'return values and error codes': [...RETURN_VALUES, ...ARGUMENT_CODES, ...STATES, ...BLOCKING_HOOK],
+  'calls that combine these, or come after others': COMBINED_CALLS,
 } as const satisfies { readonly [topic: string]: readonly FaultyVariant[] };

@@ -1,5 +1,8 @@
 import { SOCKET_FLAGS, type ErrorName } from '../../contract/constants/constants';
 import { refusalOfMultipointFlags, roleOf } from '../../reference/behaviour/multipoint-flags';
+import { around } from '../changes/around';
+import { refusal } from '../changes/results';
+import { descriptorOf, failure } from '../changes/transfer';
 import { legal } from '../variant';
 
 /** The first of several codes that fits what is wrong with the flags. */
@@ -23,6 +26,30 @@ export const MULTIPOINT = [
             : refusalOfMultipointFlags(entry, dwFlags);
         },
       },
+    },
+  }),
+  legal({
+    id: 'no-d-root-that-is-a-c-leaf-in-a-session',
+    title: 'A socket may be d_root and c_leaf, but no session takes one.',
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPJoinLeaf: (call) => {
+          const role = descriptorOf(call)?.endpoint.attributes.role;
+          return role?.control === 'leaf' && role.data === 'root' ? refusal('WSAEOPNOTSUPP') : call.proceed();
+        },
+      }),
+    },
+  }),
+  legal({
+    id: 'no-wspsendto-in-a-session',
+    title: 'A socket that is in a session sends with WSPSend only: WSPSendTo is refused with WSAEISCONN.',
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSendTo: (call) =>
+          descriptorOf(call)?.endpoint.link.kind === 'session' ? failure('WSAEISCONN') : call.proceed(),
+      }),
     },
   }),
   legal({

@@ -41,6 +41,24 @@ export const OVERLAPPED = [
     },
   }),
   legal({
+    id: 'overlapped-ioctl-completes-much-later',
+    title:
+      'An overlapped WSPIoctl is left pending, and its completion may come when nobody waits for it any more.',
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPIoctl: (call) => {
+          const token = requestOf(call);
+          if (token === null || call.args['dwIoControlCode'] !== IOCTLS.FIONREAD) return call.proceed();
+          setTimeout(() => {
+            void tellComplete(call, token, { errno: 0, bytes: 4 });
+          }, 5);
+          return failure('WSA_IO_PENDING');
+        },
+      }),
+    },
+  }),
+  legal({
     id: 'file-system-with-overlapped-sockets',
     title: 'The provider is an installable file system, and announces its completions itself.',
     shape: 'ifs',

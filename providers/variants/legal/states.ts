@@ -25,6 +25,12 @@ export const STATES = [
     overrides: { behaviour: { refusalWhileInduced: () => null }, describe: MAY_CREATE },
   }),
   legal({
+    id: 'opens-more-sockets-than-it-says',
+    title: 'The limit of descriptors in the statement is a cautious one, and more sockets can be open.',
+    shape: 'no-limit',
+    overrides: { describe: (opened) => ({ ...opened, ixit: { ...opened.ixit, descriptorLimit: 40 } }) },
+  }),
+  legal({
     id: 'creates-sockets-inside-the-hook',
     title: 'WSPSocket works from inside the blocking hook.',
     shape: 'ifs',

@@ -80,6 +80,40 @@ export const STOCK_OF_DESCRIPTORS = [
     },
   }),
   legal({
+    id: 'falls-back-on-a-stock-of-one-entry',
+    title: 'For the last entry a few descriptors are kept for the time when WS2_32 gives none.',
+    shape: '',
+    overrides: {
+      wrap: remembering(emptyStock, {
+        WSPStartup: async ({ context, process, memory, proceed }) => {
+          const started = await proceed();
+          const dwCatalogEntryId = process.parts.entries.at(-1)?.dwCatalogEntryId ?? 0;
+          for (let kept = 0; kept < STOCK; kept += 1) {
+            const args = { dwCatalogEntryId, dwContext: process.allocateContext() };
+            const { result, errno } = await context.upcall('WPUCreateSocketHandle', args);
+            if (errno === null)
+              memory.set(dwCatalogEntryId, [...(memory.get(dwCatalogEntryId) ?? []), result as Hex]);
+          }
+          return started;
+        },
+        WSPSocket: ({ context, memory, proceed }) =>
+          proceed({
+            context: withUpcalls(context, async ({ name, args, make }) => {
+              const answer = await make();
+              if (name !== 'WPUCreateSocketHandle' || answer.errno === null) return answer;
+              const kept = memory.get(args['dwCatalogEntryId'])?.shift();
+              return kept === undefined ? answer : given(kept);
+            }),
+          }),
+        WSPCleanup: async ({ context, memory, proceed }) => {
+          for (const s of [...memory.values()].flat()) await context.upcall('WPUCloseSocketHandle', { s });
+          memory.clear();
+          return proceed();
+        },
+      }),
+    },
+  }),
+  legal({
     id: 'takes-a-closed-socket-s-descriptor-again',
     title:
       'The descriptor of a closed socket is not given back to WS2_32, but goes to the next socket of its entry.',

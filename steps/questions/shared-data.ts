@@ -1,0 +1,125 @@
+import { AssertionError } from 'chai';
+import type { Arguments, Hex } from '../../providers/contract/json';
+import { isConnectionOriented } from '../../providers/contract/structures/entry-traits';
+import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
+import type { Subject } from '../support/subject';
+import { Inconclusive } from '../support/verdicts';
+import type { ConformanceWorld } from '../support/world';
+import type { Which } from '../vocabulary/places';
+import { pairOfEntry, PEER_THREAD, setUp, type Pair } from './endpoints';
+import { furtherDescriptor } from './further-descriptor';
+import { descriptorOfShared, furtherOf, type OwnedDescriptor } from './further-of';
+import { codeName, descriptorOf, openSocket, returnOf } from './open-socket';
+import { pairOf } from './pair-of';
+import { judgeBeyondPlainTransfer } from './plain-transfer';
+import {
+  arrived,
+  arrivedIn,
+  PAYLOAD,
+  received,
+  sendFromPeer,
+  startFromPeer,
+  transferArguments,
+} from './transfer';
+
+/** Judges whether data passes between a descriptor of a shared socket and its peer. */
+export type DataCheck = (
+  world: ConformanceWorld,
+  entry: ProtocolInfo,
+  pair: Pair,
+  descriptor: OwnedDescriptor,
+) => Promise<void>;
+
+export const judgeReceiving: DataCheck = async (world, entry, pair, { process, s }) => {
+  const sending = startFromPeer(world, pair);
+  const again = isConnectionOriented(entry) ? undefined : () => sendFromPeer(world, pair);
+  const data = await arrivedIn(world, process, s, entry, 1, again);
+  const sent = await sending.outcome();
+  if (sent.returned.result !== 0) {
+    throw new AssertionError(`the peer cannot send any more: ${codeName(sent.returned.errno)}`);
+  }
+  world.fact('return of WSPRecv', data ?? 'nothing');
+  if (data === undefined && !isConnectionOriented(entry)) {
+    throw new Inconclusive('no datagram arrived, however often it was sent');
+  }
+  if (data !== PAYLOAD) throw new AssertionError(`expected the bytes ${PAYLOAD}, got ${data ?? 'none'}`);
+};
+
+export const judgeSending: DataCheck = async (world, entry, pair, { process, s }) => {
+  const name = isConnectionOriented(entry) ? 'WSPSend' : 'WSPSendTo';
+  const send = (): ReturnType<typeof process.call> =>
+    process.call(name, transferArguments(world, name, { ...pair, client: s }, null));
+  const sent = await send();
+  world.fact(returnOf(sent), sent.returned.result === 0 ? 'success' : codeName(sent.returned.errno));
+  if (sent.returned.result !== 0) {
+    throw new AssertionError(`the descriptor cannot send: ${codeName(sent.returned.errno)}`);
+  }
+  const again = isConnectionOriented(entry) ? undefined : send;
+  const data = await arrived(world, pair.peer, entry, PEER_THREAD, again);
+  world.fact('return of WSPRecv at the peer', data ?? 'nothing');
+  if (data === undefined && !isConnectionOriented(entry)) {
+    throw new Inconclusive('no datagram arrived, however often it was sent');
+  }
+  if (data !== PAYLOAD) {
+    throw new AssertionError(`expected the bytes ${PAYLOAD} at the peer, got ${data ?? 'none'}`);
+  }
+  if (isConnectionOriented(entry)) await expectNoEnd(world, pair.peer);
+};
+
+/**
+ * Judges data of one descriptor. Where one of them was closed, a descriptor through which no data passed before
+ * either says nothing about the closing.
+ * @throws AssertionError, Inconclusive
+ */
+export function judgeData(
+  world: ConformanceWorld,
+  subject: Subject,
+  which: Which,
+  check: DataCheck,
+): Promise<void> {
+  const { entry, closedOne } = subject;
+  return judgeBeyondPlainTransfer(world, subject, async () => {
+    try {
+      await check(world, entry, pairOf(subject), descriptorOfShared(world, subject, which));
+    } catch (cause) {
+      if (!(cause instanceof AssertionError) || !closedOne) throw cause;
+      if (await passesBefore(world, subject, which, check)) throw cause;
+      throw new Inconclusive(`${cause.message}; so it is before a descriptor is closed (see SHR-3)`);
+    }
+  });
+}
+
+/** Whether data passes through such a descriptor of another socket, of which none was closed. */
+async function passesBefore(
+  world: ConformanceWorld,
+  subject: Subject,
+  which: Which,
+  check: DataCheck,
+): Promise<boolean> {
+  const { process } = furtherOf(subject);
+  const pair = await pairOfEntry(world.run, world.provider, subject.entry);
+  const { arguments: args } = await furtherDescriptor(world, pair.client, process.number);
+  const further = descriptorOf(setUp(await openSocket(process, args)));
+  const twin = which === 'further' ? { process, s: further } : { process: world.provider, s: pair.client };
+  try {
+    await check(world, subject.entry, pair, twin);
+    return true;
+  } catch (cause) {
+    if (cause instanceof AssertionError) return false;
+    throw cause;
+  }
+}
+
+/** @throws AssertionError where the peer is told that the connection has come to its end */
+async function expectNoEnd(world: ConformanceWorld, peer: Hex): Promise<void> {
+  const look = await world.provider.call('WSPRecv', receiveArguments(peer), { thread: PEER_THREAD });
+  const { result, errno } = look.returned;
+  world.fact(returnOf(look), result === 0 ? 'done' : codeName(errno));
+  if (result === 0 && received(look) === '') {
+    throw new AssertionError('the peer is told the end of the connection, of which a descriptor is open');
+  }
+}
+
+function receiveArguments(s: Hex): Arguments {
+  return { s, lpBuffers: [1], lpFlags: 0, lpOverlapped: null, lpCompletionRoutine: null, lpThreadId: null };
+}

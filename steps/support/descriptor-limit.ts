@@ -1,0 +1,47 @@
+import { ERROR_CODES, INVALID_SOCKET } from '../../providers/contract/constants/constants';
+import type { Json } from '../../providers/contract/json';
+import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
+import { isRefused, openSocket, socketArguments } from '../questions/open-socket';
+import type { Subject } from './subject';
+import type { ConformanceWorld } from './world';
+
+/** What a provider may say when it has no room for one more socket. */
+const NO_ROOM: readonly number[] = [ERROR_CODES.WSAEMFILE, ERROR_CODES.WSAENOBUFS];
+
+/** The functions that give a descriptor. */
+const OPENING = ['WSPSocket', 'WSPAccept', 'WSPJoinLeaf'];
+
+/** How many sockets the scenario has opened in a process and not closed. */
+export function openSockets(process: ProviderProcess): number {
+  const open = new Set<Json>();
+  for (const { call, returned } of process.returnedCalls()) {
+    const { result } = returned;
+    if (OPENING.includes(call.function) && typeof result === 'string' && result !== INVALID_SOCKET)
+      open.add(result);
+    if (call.function === 'WSPCloseSocket' && result === 0) open.delete(call.arguments['s'] ?? null);
+  }
+  return open.size;
+}
+
+/**
+ * Whether a refusal with WSAEMFILE or WSAENOBUFS came since no more sockets can be open at once, which is true to the
+ * page and nobody's fault: the tester holds sockets, and a plain call is refused with such a code now.
+ */
+export async function isAtItsLimit(world: ConformanceWorld, { entry }: Subject): Promise<boolean> {
+  const { process, state } = world;
+  if (process === undefined || process.lost !== undefined || state !== undefined || process.wasScripted)
+    return false;
+  const wasRefused = process
+    .returnedCalls()
+    .some((call) => call.call.function === 'WSPSocket' && isForWantOfRoom(call));
+  if (!wasRefused || openSockets(process) === 0) return false;
+  const plain = await openSocket(process, socketArguments(entry));
+  if (isForWantOfRoom(plain)) return true;
+  const { result } = plain.returned;
+  if (!isRefused(plain)) await process.call('WSPCloseSocket', { s: result });
+  return false;
+}
+
+function isForWantOfRoom({ returned: { result, errno } }: Awaited<ReturnType<typeof openSocket>>): boolean {
+  return result === INVALID_SOCKET && errno !== null && NO_ROOM.includes(errno);
+}
