@@ -29,6 +29,7 @@ export function openSockets(process: ProviderProcess): number {
  */
 export async function isAtItsLimit(world: ConformanceWorld, { entry }: Subject): Promise<boolean> {
   const { process, state } = world;
+  if (world.filledUp) return false;
   if (process === undefined || process.lost !== undefined || state !== undefined || process.wasScripted)
     return false;
   const wasRefused = process

@@ -40,6 +40,8 @@ export class ConformanceWorld extends World {
   readonly induced = new Set<ConditionName>();
   /** Whether so much was asked of the process that what it leaves behind may be felt by the next scenario. */
   usedUp = false;
+  /** Whether the scenario itself has opened all the sockets that can be open. */
+  filledUp = false;
   readonly facts: Fact[] = [];
   private readonly choices = new Map<string, Subject[]>();
   private subjects: readonly Subject[] = [];

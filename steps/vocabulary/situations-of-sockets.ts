@@ -50,6 +50,7 @@ async function openAllThatCanBe(world: ConformanceWorld, subject: Subject): Prom
       `the IXIT names a limit of ${String(descriptorLimit)} open sockets, too many to try`,
     );
   world.usedUp = true;
+  world.filledUp = true;
   // counted by calls: a provider may give a descriptor twice (see SOCK-1)
   for (let open = openSockets(world.provider); open <= descriptorLimit; open += 1) {
     const call = await openSocket(world.provider, socketArguments(subject.entry));
