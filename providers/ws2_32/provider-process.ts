@@ -17,6 +17,7 @@ import type { Deadlines } from '../contract/statement/statement';
 import type { ProtocolInfo } from '../contract/structures/protocol-info';
 import { CallRefused } from './call-refused';
 import { LowerLayers } from './chains/lower-layers';
+import type { Offers } from './chains/lower-sockets';
 import type { HandleRecord } from './handle-table';
 import { HandleTable } from './handle-table';
 import { ProviderLost } from './provider-lost';
@@ -75,6 +76,15 @@ interface Track {
   wake: (() => void) | undefined;
 }
 
+/** What the processes of a session share. */
+export interface SharedWorld {
+  readonly deadlines: () => Deadlines;
+  /** The entries that WSCEnumProtocols tells. */
+  readonly catalog: () => readonly ProtocolInfo[];
+  /** Of the providers that the tester plays below a layered one. */
+  readonly offers: Offers;
+}
+
 /** How a call is made: by which thread, inside which upcall, how often. */
 export interface CallOptions {
   readonly thread?: number;
@@ -111,13 +121,10 @@ export class ProviderProcess {
     readonly number: number,
     adapter: Adapter,
     private readonly recorder: Recorder,
-    private readonly world: {
-      deadlines: () => Deadlines;
-      catalog: () => readonly ProtocolInfo[];
-    },
+    private readonly world: SharedWorld,
   ) {
     this.handles = new HandleTable(number);
-    this.lowerLayers = new LowerLayers(this.handles, () => world.catalog());
+    this.lowerLayers = new LowerLayers(this.handles, () => world.catalog(), world.offers);
     this.adapterProcess = adapter.spawn({
       receive: (message) => {
         this.receive(message);
@@ -137,7 +144,7 @@ export class ProviderProcess {
     number: number,
     adapter: Adapter,
     recorder: Recorder,
-    world: { deadlines: () => Deadlines; catalog: () => readonly ProtocolInfo[] },
+    world: SharedWorld,
   ): Promise<{ process: ProviderProcess; opened: Opened }> {
     const process = new ProviderProcess(number, adapter, recorder, world);
     try {

@@ -6,6 +6,7 @@ import { normaliseStatement } from '../contract/statement/normalise-statement';
 import type { ConditionName, Deadlines, Ics, Ixit, Statement } from '../contract/statement/statement';
 import { DEFAULT_IXIT } from '../contract/statement/statement';
 import { chainCatalog, type ChainCatalog } from './chains/chain-catalog';
+import { Offers } from './chains/lower-sockets';
 import { ProviderLost } from './provider-lost';
 import { ProviderProcess } from './provider-process';
 import type { Recorder } from './recorder';
@@ -49,6 +50,7 @@ export class TestSession {
   private learned: ProviderUnderTest | undefined;
   private shownCatalog: ChainCatalog = chainCatalog([]);
   private deadlines: Deadlines;
+  private readonly offers = new Offers();
 
   /**
    * @param file what a statement file says, or null; it overrides the provider's own words
@@ -186,6 +188,7 @@ export class TestSession {
       const started = await ProviderProcess.open(number, this.adapter, this.recorder, {
         deadlines: () => this.deadlines,
         catalog: () => this.shownCatalog.entries,
+        offers: this.offers,
       });
       this.failedStarts.delete(number);
       return started;
