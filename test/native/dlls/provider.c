@@ -115,6 +115,12 @@ static DWORD WINAPI crash_alone(void *nothing)
 static int WSPAPI cleanup(LPINT errno_out)
 {
   (void)errno_out;
+#ifdef HANGS_IN_CLEANUP
+  Sleep(INFINITE);
+#endif
+#ifdef EXITS_IN_CLEANUP
+  ExitProcess(7);
+#endif
   return 0;
 }
 
@@ -141,6 +147,10 @@ static DWORD WINAPI complete(void *parameter)
 {
   struct request *request = parameter;
   int code;
+#ifdef CRASHES_WHILE_PENDING
+  Sleep(100);
+  *nowhere = 1;
+#endif
   request->buffer->buf[0] = 'h';
   request->buffer->buf[1] = 'i';
 #ifdef IFS
