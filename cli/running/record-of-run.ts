@@ -52,7 +52,11 @@ export function recordOf(parts: {
     ixit: known?.ixit ?? DEFAULT_IXIT,
     profile: known === undefined ? 'unknown' : profileOf(known.ics, preparation.abilities),
     ...(Object.keys(selection).length === 0 ? {} : { selection }),
-    findings: [...(known === undefined ? [] : reviewOf(known)), ...preparation.findings],
+    findings: [
+      ...(known === undefined ? [] : reviewOf(known)),
+      ...preparation.findings,
+      ...cleanupOf(session),
+    ],
     ambiguities: PAGES.flatMap(ambiguitiesOf),
     observes: known?.opened.observes ?? null,
     replay: replayOf(request),
@@ -67,6 +71,10 @@ function baselineOf(known: Baseline, files: readonly FeatureFile[]): NonNullable
 
 function reviewOf({ ics }: ProviderUnderTest): readonly Finding[] {
   return reviewIcs(ics).map(({ severity, text }) => ({ kind: `statement, ${severity}`, text }));
+}
+
+function cleanupOf({ withoutCleanup }: TestSession): readonly Finding[] {
+  return withoutCleanup === undefined ? [] : [{ kind: 'observation', text: withoutCleanup }];
 }
 
 function artifactOf(file: string | undefined): { file: string; sha256: string } | undefined {
