@@ -17,6 +17,9 @@ const RECEIVE = {
   lpThreadId: null,
 };
 
+/** More than the host has called WSAStartup at its start. */
+const MANY_CLEANUPS = 80;
+
 /** A deadline that a hanging call runs into; a call that works takes a thousandth of it. */
 const SHORT_MS = 1_000;
 
@@ -46,6 +49,26 @@ test('each way in which a provider is lost has its words', { skip: CANNOT_RUN_DL
     const reason = await reasonOf(process.until(() => false, new Promise(() => undefined)));
     await process.close();
     assert.match(reason, /EXCEPTION_ACCESS_VIOLATION .* on a thread of its own/);
+  });
+
+  await t.test('a bad pointer that is given to an upcall, with the upcall', async () => {
+    const answered = await startDll(compileDll('provider', ['BAD_ERRNO']));
+    answered.script([
+      { on: 'WPUCreateSocketHandle', times: 1, then: { do: 'fail', errno: ERROR_CODES.WSAENOBUFS } },
+    ]);
+    const refused = await reasonOf(answered.call('WSPSocket', OPEN));
+    await answered.close();
+    assert.match(refused, / in WPUCreateSocketHandle \(an upcall\), called with \(0x3e9, 0x1234, 0x10\)/);
+    const native = await startDll(compileDll('provider', ['BAD_SET']));
+    const asked = await reasonOf(native.call('WSPSocket', OPEN));
+    await native.close();
+    assert.match(asked, / in WPUFDIsSet \(an upcall\), called with \(0x4, 0x10\)/);
+  });
+
+  await t.test('a WSACleanup too many in every WSPCleanup is none', async () => {
+    const process = await startDll(compileDll('provider', ['CLEANS_UP_TWICE']));
+    for (let times = 0; times < MANY_CLEANUPS; times += 1) await process.call('WSPCleanup', {});
+    await process.close();
   });
 
   await t.test('a crash while an overlapped request is pending is one of that request', async () => {

@@ -90,6 +90,12 @@ static SOCKET WSPAPI open_socket(int af, int type, int protocol, LPWSAPROTOCOL_I
 #ifdef IFS
   return upcalls.lpWPUModifyIFSHandle(info->dwCatalogEntryId, (SOCKET)CreateEventW(NULL, TRUE, FALSE, NULL), errno_out);
 #endif
+#ifdef BAD_ERRNO
+  return upcalls.lpWPUCreateSocketHandle(info->dwCatalogEntryId, 0x1234, (LPINT)16);
+#endif
+#ifdef BAD_SET
+  upcalls.lpWPUFDIsSet(4, (fd_set *)16);
+#endif
   return upcalls.lpWPUCreateSocketHandle(info->dwCatalogEntryId, 0x1234, errno_out);
 }
 
@@ -120,6 +126,9 @@ static int WSPAPI cleanup(LPINT errno_out)
 #endif
 #ifdef EXITS_IN_CLEANUP
   ExitProcess(7);
+#endif
+#ifdef CLEANS_UP_TWICE
+  WSACleanup();
 #endif
   return 0;
 }
