@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { profileOf } from '../../providers/contract/statement/profile';
+import { reviewAddresses } from '../../providers/contract/statement/review-addresses';
 import { reviewIcs } from '../../providers/contract/statement/review-ics';
 import { DEFAULT_IXIT } from '../../providers/contract/statement/statement';
 import type { ProviderUnderTest, TestSession } from '../../providers/ws2_32/test-session';
@@ -69,8 +70,11 @@ function baselineOf(known: Baseline, files: readonly FeatureFile[]): NonNullable
   return { known, rulesOfSuite: new Set(readRegister(parseFeatures(files)).map(({ id }) => id)) };
 }
 
-function reviewOf({ ics }: ProviderUnderTest): readonly Finding[] {
-  return reviewIcs(ics).map(({ severity, text }) => ({ kind: `statement, ${severity}`, text }));
+function reviewOf({ ics, ixit }: ProviderUnderTest): readonly Finding[] {
+  return [...reviewIcs(ics), ...reviewAddresses(ics, ixit)].map(({ severity, text }) => ({
+    kind: `statement, ${severity}`,
+    text,
+  }));
 }
 
 function cleanupOf({ withoutCleanup }: TestSession): readonly Finding[] {
