@@ -71,6 +71,15 @@ test('each way in which a provider is lost has its words', { skip: CANNOT_RUN_DL
     await process.close();
   });
 
+  await t.test('what a process held is free when its end has been waited for', async () => {
+    const path = compileDll('provider', ['IS_ALONE', 'CRASHES']);
+    for (let times = 0; times < 5; times += 1) {
+      const process = await startDll(path);
+      await reasonOf(process.call('WSPSocket', OPEN));
+      await process.close();
+    }
+  });
+
   await t.test('a crash while an overlapped request is pending is one of that request', async () => {
     const process = await startDll(compileDll('provider', ['CRASHES_WHILE_PENDING']));
     const { returned } = await process.call('WSPRecv', RECEIVE);

@@ -230,6 +230,10 @@ __declspec(dllexport) int WSPAPI WSPStartup(WORD version, LPWSPDATA data, LPWSAP
 #ifdef FAILS_TO_START
   return WSASYSNOTREADY;
 #endif
+#ifdef IS_ALONE
+  CreateFileMappingW(INVALID_HANDLE_VALUE, NULL, PAGE_READWRITE, 0, 4096, L"wsp-tck-alone");
+  if (GetLastError() == ERROR_ALREADY_EXISTS) return WSASYSNOTREADY;
+#endif
   upcalls = table;
   entry_id = info->dwCatalogEntryId;
   for (at = 0; at < sizeof *functions / sizeof *slot; at += 1) slot[at] = refusing[at];
