@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { profileOf } from '../../providers/contract/statement/profile';
+import { reviewAddresses } from '../../providers/contract/statement/review-addresses';
 import { reviewIcs } from '../../providers/contract/statement/review-ics';
 import { DEFAULT_IXIT } from '../../providers/contract/statement/statement';
 import type { ProviderUnderTest, TestSession } from '../../providers/ws2_32/test-session';
@@ -52,7 +53,11 @@ export function recordOf(parts: {
     ixit: known?.ixit ?? DEFAULT_IXIT,
     profile: known === undefined ? 'unknown' : profileOf(known.ics, preparation.abilities),
     ...(Object.keys(selection).length === 0 ? {} : { selection }),
-    findings: [...(known === undefined ? [] : reviewOf(known)), ...preparation.findings],
+    findings: [
+      ...(known === undefined ? [] : reviewOf(known)),
+      ...preparation.findings,
+      ...cleanupOf(session),
+    ],
     ambiguities: PAGES.flatMap(ambiguitiesOf),
     observes: known?.opened.observes ?? null,
     replay: replayOf(request),
@@ -65,8 +70,15 @@ function baselineOf(known: Baseline, files: readonly FeatureFile[]): NonNullable
   return { known, rulesOfSuite: new Set(readRegister(parseFeatures(files)).map(({ id }) => id)) };
 }
 
-function reviewOf({ ics }: ProviderUnderTest): readonly Finding[] {
-  return reviewIcs(ics).map(({ severity, text }) => ({ kind: `statement, ${severity}`, text }));
+function reviewOf({ ics, ixit }: ProviderUnderTest): readonly Finding[] {
+  return [...reviewIcs(ics), ...reviewAddresses(ics, ixit)].map(({ severity, text }) => ({
+    kind: `statement, ${severity}`,
+    text,
+  }));
+}
+
+function cleanupOf({ withoutCleanup }: TestSession): readonly Finding[] {
+  return withoutCleanup === undefined ? [] : [{ kind: 'observation', text: withoutCleanup }];
 }
 
 function artifactOf(file: string | undefined): { file: string; sha256: string } | undefined {

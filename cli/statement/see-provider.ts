@@ -1,6 +1,7 @@
 import type { Opened } from '../../providers/contract/messages';
 import type { Adapter } from '../../providers/contract/provider';
 import { DEFAULT_IXIT } from '../../providers/contract/statement/statement';
+import { Offers } from '../../providers/ws2_32/chains/lower-sockets';
 import { ProviderProcess } from '../../providers/ws2_32/provider-process';
 import { Recorder } from '../../providers/ws2_32/recorder';
 
@@ -12,6 +13,7 @@ export async function seeProvider(adapter: Adapter): Promise<Opened> {
   const { process, opened } = await ProviderProcess.open(1, adapter, new Recorder(null), {
     deadlines: () => DEFAULT_IXIT.deadlines,
     catalog: () => [],
+    offers: new Offers(),
   });
   await process.close();
   return opened;

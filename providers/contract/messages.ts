@@ -75,7 +75,8 @@ export interface Observes {
   readonly upcalls: boolean;
   readonly nextLayer: boolean;
   readonly rawArguments: boolean;
-  readonly completions: boolean;
+  /** ifs: only those of requests on file handles (XP1_IFS_HANDLES). */
+  readonly completions: boolean | 'ifs';
   readonly lpProtocolInfo: boolean;
 }
 

@@ -9,8 +9,8 @@ export class ProviderLost extends Error {
   }
 
   /**
-   * Whether it was lost while an SPI call was outstanding: then the provider
-   * has failed ("did not return"); else the adapter is at fault.
+   * Whether it was lost while an SPI call was outstanding, or an overlapped request pending: then the provider
+   * has failed ("did not return", "was not completed"); else the adapter is at fault.
    */
   get duringCall(): boolean {
     return this.lost.outstanding.length > 0 && this.lost.cause !== 'schema';

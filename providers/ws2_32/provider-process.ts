@@ -11,12 +11,15 @@ import type {
   Return,
   Upcall,
 } from '../contract/messages';
+import { ERROR_CODES } from '../contract/constants/constants';
 import { CONTRACT_VERSION } from '../contract/messages';
 import type { Adapter, AdapterProcess } from '../contract/provider';
 import type { Deadlines } from '../contract/statement/statement';
+import { isIfs } from '../contract/structures/entry-traits';
 import type { ProtocolInfo } from '../contract/structures/protocol-info';
 import { CallRefused } from './call-refused';
 import { LowerLayers } from './chains/lower-layers';
+import type { Offers } from './chains/lower-sockets';
 import type { HandleRecord } from './handle-table';
 import { HandleTable } from './handle-table';
 import { ProviderLost } from './provider-lost';
@@ -81,6 +84,15 @@ interface Track {
   wake: (() => void) | undefined;
 }
 
+/** What the processes of a session share. */
+export interface SharedWorld {
+  readonly deadlines: () => Deadlines;
+  /** The entries that WSCEnumProtocols tells. */
+  readonly catalog: () => readonly ProtocolInfo[];
+  /** Of the providers that the tester plays below a layered one. */
+  readonly offers: Offers;
+}
+
 /** How a call is made: by which thread, inside which upcall, how often. */
 export interface CallOptions {
   readonly thread?: number;
@@ -117,13 +129,10 @@ export class ProviderProcess {
     readonly number: number,
     adapter: Adapter,
     private readonly recorder: Recorder,
-    private readonly world: {
-      deadlines: () => Deadlines;
-      catalog: () => readonly ProtocolInfo[];
-    },
+    private readonly world: SharedWorld,
   ) {
     this.handles = new HandleTable(number);
-    this.lowerLayers = new LowerLayers(this.handles, () => world.catalog());
+    this.lowerLayers = new LowerLayers(this.handles, () => world.catalog(), world.offers);
     this.adapterProcess = adapter.spawn({
       receive: (message) => {
         this.receive(message);
@@ -143,7 +152,7 @@ export class ProviderProcess {
     number: number,
     adapter: Adapter,
     recorder: Recorder,
-    world: { deadlines: () => Deadlines; catalog: () => readonly ProtocolInfo[] },
+    world: SharedWorld,
   ): Promise<{ process: ProviderProcess; opened: Opened }> {
     const process = new ProviderProcess(number, adapter, recorder, world);
     try {
@@ -564,6 +573,8 @@ export class ProviderProcess {
   private markLost(cause: Lost['cause'], reason: string, lastWords: string): void {
     if (this.loss !== undefined) return;
     const waiting = [...this.tracks.values()].filter(({ state }) => state.is === 'waiting');
+    // what ends by itself ends whatever is asked of it; what is silent has not been asked anything
+    const pending = cause === 'crash' || cause === 'exit' ? this.pendingRequests() : [];
     const lost: Lost = {
       kind: 'lost',
       id: this.nextId(),
@@ -572,11 +583,11 @@ export class ProviderProcess {
       cause,
       // what an adapter in our own process throws may be of any length
       reason: reason.slice(0, LONGEST_TEXT),
-      outstanding: waiting.map(({ call }) => call.id),
+      outstanding: [...waiting, ...pending].map(({ call }) => call.id),
       lastWords: lastWords.slice(-LONGEST_TEXT),
     };
     this.recorder.note(lost);
-    this.loss = new ProviderLost({ ...lost, reason: this.whenLost(reason, waiting) });
+    this.loss = new ProviderLost({ ...lost, reason: this.whenLost(reason, waiting, pending) });
     for (const track of waiting) this.finish(track, { is: 'lost', error: this.loss });
     for (const waiter of this.acknowledged.values()) waiter(this.loss);
     this.acknowledged.clear();
@@ -586,14 +597,40 @@ export class ProviderProcess {
   }
 
   /** The reason of a loss, with the calls that it befell. */
-  private whenLost(reason: string, waiting: readonly Track[]): string {
+  private whenLost(reason: string, waiting: readonly Track[], pending: readonly Track[]): string {
     const functions = [...new Set(waiting.map(({ call }) => call.function))].join(', ');
     if (functions !== '') {
       return reason.startsWith(functions) ? reason : `${functions} did not return: ${reason}`;
     }
+    const requests = [...new Set(pending.map(({ call }) => call.function))].join(', ');
+    if (requests !== '') return `an overlapped request of ${requests} was not completed: ${reason}`;
     return this.lastCalled === undefined
       ? reason
       : `${reason}, while no call was outstanding (the last was ${this.lastCalled})`;
+  }
+
+  /** The calls that have returned WSA_IO_PENDING and whose requests are not complete; WSPCleanup ends all. */
+  private pendingRequests(): readonly Track[] {
+    if (!this.showsCompletions()) return [];
+    const tracks = [...this.tracks.values()];
+    const ended = tracks.findLastIndex(
+      ({ call, state }) => call.function === 'WSPCleanup' && state.is === 'returned',
+    );
+    return tracks.slice(ended + 1).filter(({ call, state }) => {
+      const token = tokenOf(call);
+      return (
+        token !== undefined &&
+        state.is === 'returned' &&
+        state.value.returned.errno === ERROR_CODES.WSA_IO_PENDING &&
+        this.completionOf(token) === undefined
+      );
+    });
+  }
+
+  /** Whether a request of which nothing has been told is one that is not complete. */
+  private showsCompletions(): boolean {
+    const completions = this.hello?.observes.completions;
+    return completions === true || (completions === 'ifs' && this.world.catalog().every(isIfs));
   }
 
   /** A provider that hangs must not go on beside the one that is started in its place. */
@@ -612,4 +649,11 @@ export class ProviderProcess {
     this.lastId += 1;
     return this.lastId;
   }
+}
+
+/** The token of the overlapped request that a call makes, where it makes one. */
+function tokenOf({ arguments: { lpOverlapped } }: Call): Hex | undefined {
+  if (typeof lpOverlapped !== 'object' || lpOverlapped === null || !('token' in lpOverlapped))
+    return undefined;
+  return lpOverlapped['token'] as Hex;
 }

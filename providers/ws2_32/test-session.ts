@@ -6,6 +6,7 @@ import { normaliseStatement } from '../contract/statement/normalise-statement';
 import type { ConditionName, Deadlines, Ics, Ixit, Statement } from '../contract/statement/statement';
 import { DEFAULT_IXIT } from '../contract/statement/statement';
 import { chainCatalog, type ChainCatalog } from './chains/chain-catalog';
+import { Offers } from './chains/lower-sockets';
 import { ProviderLost } from './provider-lost';
 import { ProviderProcess } from './provider-process';
 import type { Recorder } from './recorder';
@@ -16,6 +17,9 @@ const FIRST_PROCESS = 1;
 
 /** A process that so often in a row says no hello is given up: each further start would cost its deadline. */
 const MOST_FAILED_STARTS = 3;
+
+/** So often in a row, in scenarios, WSPCleanup may not return before it is left out: each time costs its deadline. */
+const MOST_LOST_CLEANUPS = 3;
 
 /** What the hello and the statement file together say of the provider. */
 export interface ProviderUnderTest {
@@ -49,6 +53,9 @@ export class TestSession {
   private learned: ProviderUnderTest | undefined;
   private shownCatalog: ChainCatalog = chainCatalog([]);
   private deadlines: Deadlines;
+  private readonly offers = new Offers();
+  private lostCleanups = 0;
+  private cleanupFinding: string | undefined;
 
   /**
    * @param file what a statement file says, or null; it overrides the provider's own words
@@ -96,6 +103,37 @@ export class TestSession {
     this.processes.set(number, process);
     this.learned ??= this.learn(opened);
     return process;
+  }
+
+  /** Why WSPCleanup is left out, where it is: the processes are ended instead. */
+  get withoutCleanup(): string | undefined {
+    return this.cleanupFinding;
+  }
+
+  /** Leaves WSPCleanup out from now on. */
+  leaveOutCleanup(loss: ProviderLost): void {
+    this.cleanupFinding ??= `${loss.message}; it is left out from then on, and the process is ended instead`;
+  }
+
+  /**
+   * Calls WSPCleanup, or, where that is left out, ends the process.
+   * @throws ProviderLost where it does not return; one that never does is left out after some scenarios
+   */
+  async cleanUp(process: ProviderProcess): Promise<void> {
+    if (this.cleanupFinding !== undefined) {
+      await this.endProcess(process.number);
+      return;
+    }
+    try {
+      await process.call('WSPCleanup', {});
+      this.lostCleanups = 0;
+    } catch (cause) {
+      if (cause instanceof ProviderLost && cause.duringCall) {
+        this.lostCleanups += 1;
+        if (this.lostCleanups >= MOST_LOST_CLEANUPS) this.leaveOutCleanup(cause);
+      }
+      throw cause;
+    }
   }
 
   /** Whether a process of this number is running. */
@@ -186,6 +224,7 @@ export class TestSession {
       const started = await ProviderProcess.open(number, this.adapter, this.recorder, {
         deadlines: () => this.deadlines,
         catalog: () => this.shownCatalog.entries,
+        offers: this.offers,
       });
       this.failedStarts.delete(number);
       return started;

@@ -53,7 +53,8 @@ export function scenarioVerdict(scenario: ScenarioResult, faults: readonly strin
   return {
     verdict,
     ...(reason === undefined ? {} : { reason }),
-    ...(message === undefined ? {} : { message }),
+    // one that is lost says the same in both
+    ...(message === undefined || message === reason ? {} : { message }),
     choices: choicesOf(scenario.steps, claims),
     facts,
   };

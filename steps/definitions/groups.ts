@@ -31,7 +31,7 @@ When(
   'the client makes three groups of kind {groupKind} in each of two fresh processes',
   async function (this: ConformanceWorld, kind: number) {
     const { session } = this.run;
-    await stopProvider(this.provider);
+    await stopProvider(session, this.provider);
     await session.endProcess(1);
     this.process = await startProvider(session, 1);
     const second = await startProvider(session, 2);

@@ -19,7 +19,7 @@ export async function attemptProbe<T>(
   try {
     const process = await startProvider(session);
     const saw = await probe(process);
-    await stopProvider(process);
+    await stopProvider(session, process);
     return { saw };
   } catch (cause) {
     if (cause instanceof ProviderCannotStart || !(cause instanceof Error)) throw cause;

@@ -24,13 +24,14 @@ export async function startProvider(session: TestSession, number = 1): Promise<P
 }
 
 /**
- * Ends what a scenario began: WSPCleanup frees the sockets that are still open.
+ * Ends what a scenario began: WSPCleanup frees the sockets that are still open, or, where that is left out, the end of
+ * the process.
  * A process that is lost needs none.
  * @throws ProviderLost where WSPCleanup does not return, or the process was lost and nobody has been told
  */
-export async function stopProvider(process: ProviderProcess): Promise<void> {
+export async function stopProvider(session: TestSession, process: ProviderProcess): Promise<void> {
   process.script([]);
   process.tellLoss();
   if (process.lost !== undefined) return;
-  await process.call('WSPCleanup', {});
+  await session.cleanUp(process);
 }

@@ -26,10 +26,10 @@ export async function cleanUp(world: ConformanceWorld): Promise<void> {
       throw new Error(`"${condition}" could not be ended: ${problem}`);
     });
   }
-  for (const other of world.others) await attempt(() => stopProvider(other));
+  for (const other of world.others) await attempt(() => stopProvider(session, other));
   const { process } = world;
   if (process !== undefined) {
-    await attempt(() => stopProvider(process));
+    await attempt(() => stopProvider(session, process));
     if (process.busy || world.usedUp) await attempt(() => session.endProcess(process.number));
   }
   await attempt(() => session.endFurtherProcesses());

@@ -23,8 +23,13 @@ const REQUIREMENTS: { readonly [name: string]: (run: RunUnderTest) => void } = {
     }
   },
   'seen-completions': (run) => {
-    if (!run.session.provider.opened.observes.completions) {
-      throw new Inconclusive('the adapter does not show completions');
+    const { ics, opened } = run.session.provider;
+    const { completions } = opened.observes;
+    if (completions === false) throw new Inconclusive('the adapter does not show completions');
+    if (completions === 'ifs' && !ics.entries.every(isIfs)) {
+      throw new Inconclusive(
+        'only the completions of file handles are seen, and not every entry has XP1_IFS_HANDLES: a DLL that imports neither WPUCompleteOverlappedRequest nor GetProcAddress completes other requests unseen',
+      );
     }
   },
   groups: (run) => {

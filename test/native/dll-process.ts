@@ -5,6 +5,7 @@ import { DEFAULT_IXIT } from '../../providers/contract/statement/statement';
 import { encodeProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import { normaliseStatement } from '../../providers/contract/statement/normalise-statement';
 import { dllAdapter } from '../../providers/native/native';
+import { Offers } from '../../providers/ws2_32/chains/lower-sockets';
 import { ProviderProcess } from '../../providers/ws2_32/provider-process';
 import { Recorder } from '../../providers/ws2_32/recorder';
 
@@ -42,6 +43,7 @@ export async function openDll(
   const { process } = await ProviderProcess.open(1, dllAdapter(path), new Recorder(null), {
     deadlines: () => ({ ...DEFAULT_IXIT.deadlines, callMs }),
     catalog: () => [],
+    offers: new Offers(),
   });
   return process;
 }

@@ -9,6 +9,7 @@ const HEX = /^(?:[0-9a-f]{2})*$/;
 
 /** A buffer: its first bytes as hex digits and its length. A DWORD is also shown as a number. */
 export function describeBytes(bytes: Bytes): string {
+  if (bytes === '') return '0 bytes';
   const length = Math.ceil(bytes.length / 2);
   const head = plainLine(bytes.slice(0, 2 * BYTES_SHOWN), 2 * BYTES_SHOWN * 10);
   if (length === 4 && HEX.test(bytes)) {

@@ -2,6 +2,7 @@ import type { IcsDocument, IxitDocument, Named, StatementDocument } from './docu
 import { entryFromDocument } from './entry-from-document';
 import { NAMES, namedValue, type NameTable } from './named-values';
 import { DEFAULT_IXIT, type Ics, type Ixit, type SampleAddress, type Statement } from './statement';
+import { sameAddresses } from './same-addresses';
 import { StatementError, placeText } from './statement-error';
 import { unknownNames } from './unknown-names';
 
@@ -10,11 +11,11 @@ import { unknownNames } from './unknown-names';
  * override earlier ones field by field (inside deadlines, heeds, unsupported and
  * conditions too; a list replaces a list), the usual IXIT fills the rest.
  * @param documents what the adapter said in `opened`, then what the file says
- * @throws StatementError where a name is none of Winsock's
+ * @throws StatementError where a name is none of Winsock's, or a second address is the first
  */
 export function normaliseStatement(...documents: readonly StatementDocument[]): Statement {
-  const unknown = documents.flatMap(unknownNames)[0];
-  if (unknown !== undefined) throw new StatementError(`${placeText(unknown.place)} ${unknown.text}`);
+  const fault = documents.flatMap((document) => [...unknownNames(document), ...sameAddresses(document)])[0];
+  if (fault !== undefined) throw new StatementError(`${placeText(fault.place)} ${fault.text}`);
   const ics = documents.map((document) => document.ics ?? {}).reduce(mergeIcs, {});
   const ixit = documents.map((document) => document.ixit ?? {}).reduce(mergeIxit, {});
   return { ics: hasEntries(ics) ? typedIcs(ics) : null, ixit: typedIxit(ixit) };

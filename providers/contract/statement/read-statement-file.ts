@@ -4,6 +4,7 @@ import { schemaProblem } from '../schema-problem';
 import { schemaAt } from '../schemas';
 import type { StatementDocument } from './document';
 import { duplicateIds } from './duplicate-ids';
+import { sameAddresses } from './same-addresses';
 import { StatementError, placeText, type Place, type StatementFault } from './statement-error';
 import { unknownNames } from './unknown-names';
 
@@ -14,7 +15,7 @@ const MAX_ALIASES = 100;
  * Reads an ICS/IXIT file, YAML or JSON (JSON is YAML too, so the content decides).
  * @param path where the file is
  * @throws StatementError with the file, the line and what is wrong there: not
- *   readable, not YAML, against the schema, an unknown name, a catalog id twice
+ *   readable, not YAML, against the schema, an unknown name, a catalog id twice, an address twice
  */
 export function readStatementFile(path: string): StatementDocument {
   const lines = new LineCounter();
@@ -35,7 +36,7 @@ export function readStatementFile(path: string): StatementDocument {
     return complain({ place: placeFromPointer(pointer), text });
   }
   const document = value as StatementDocument;
-  const fault = [...unknownNames(document), ...duplicateIds(document)][0];
+  const fault = [...unknownNames(document), ...duplicateIds(document), ...sameAddresses(document)][0];
   return fault === undefined ? document : complain(fault);
 }
 

@@ -40,6 +40,8 @@ export type HostLine =
       readonly request: number;
       readonly module: string;
       readonly offset: bigint;
+      /** Whose pointers were used, where that was in an upcall. */
+      readonly upcall?: { readonly name: string; readonly words: readonly bigint[] };
     }
   | { readonly verb: 'failed'; readonly reason: string }
   | { readonly verb: 'bye' };
@@ -88,6 +90,12 @@ class Parts {
 
   number(): number {
     return Number(this.word());
+  }
+
+  /** The name of an upcall and its arguments, where a line goes on with one. */
+  upcall(): { readonly upcall?: { readonly name: string; readonly words: readonly bigint[] } } {
+    if (this.at === this.parts.length) return {};
+    return { upcall: { name: this.text(), words: this.words() } };
   }
 
   words(): readonly bigint[] {
@@ -142,6 +150,7 @@ const READERS: { readonly [verb: string]: (parts: Parts) => HostLine } = {
     request: parts.number(),
     module: parts.text(),
     offset: parts.word(),
+    ...parts.upcall(),
   }),
   failed: (parts) => ({ verb: 'failed', reason: parts.text() }),
   bye: () => ({ verb: 'bye' }),

@@ -23,7 +23,8 @@ export async function dllProvider(host: RunningHost, path: string): Promise<Nati
       upcalls: true,
       nextLayer: catalogSeen,
       rawArguments: true,
-      completions: completionsSeen,
+      // a handle of the system tells of its completions by itself
+      completions: completionsSeen || 'ifs',
       lpProtocolInfo: true,
     },
     statement: { ics: entries.length === 0 ? null : { entries }, ixit: { processes: 'spawn' } },

@@ -78,7 +78,9 @@ void make_call(struct thread *self, char *rest)
   if (count > MAX_ARGUMENTS) give_up("too-many-arguments");
   for (at = 0; at < count; at += 1) arguments[at] = (word)next_number(&rest);
   self->request = request;
+  self->upcall = NULL;
   apply_writes(&rest);
+  channel_keep();
   waited = self->waited;
   begin = clock_now();
   do {

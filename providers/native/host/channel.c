@@ -3,7 +3,7 @@
 #include <string.h>
 
 #define CHUNK 65536
-/* A provider may call WSACleanup more often than WSAStartup: the connection must outlive that. */
+/* How many calls of WSACleanup too many the connection outlives in one call of the provider; each call adds one. */
 #define STARTUPS 64
 
 static SOCKET channel = INVALID_SOCKET;
@@ -23,14 +23,18 @@ static void *grow(void *memory, size_t size)
   return memory;
 }
 
-int channel_open(const char *port)
+void channel_keep(void)
 {
   WSADATA data;
+  WSAStartup(MAKEWORD(2, 2), &data);
+}
+
+int channel_open(const char *port)
+{
   struct sockaddr_in runner = {0};
   BOOL at_once = TRUE;
   int times;
-  for (times = 0; times < STARTUPS; times += 1)
-    if (WSAStartup(MAKEWORD(2, 2), &data) != 0) return 0;
+  for (times = 0; times < STARTUPS; times += 1) channel_keep();
   channel = socket(AF_INET, SOCK_STREAM, IPPROTO_TCP);
   if (channel == INVALID_SOCKET) return 0;
   runner.sin_family = AF_INET;

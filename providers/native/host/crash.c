@@ -33,6 +33,11 @@ static LONG WINAPI tell_crash(EXCEPTION_POINTERS *exception)
     line_number(self->number);
     line_number(self->request);
     append_place((word)record->ExceptionAddress);
+    if (self->upcall != NULL) {
+      int at;
+      line_text(self->upcall);
+      for (at = 0; at < self->given; at += 1) line_number(self->arguments[at]);
+    }
     line_end();
   }
   TerminateProcess(GetCurrentProcess(), record->ExceptionCode);

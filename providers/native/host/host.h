@@ -26,6 +26,8 @@ typedef uintptr_t word;
 
 /* Connects to the runner on this machine. Returns 0 where that fails. */
 int channel_open(const char *port);
+/* Makes up for a WSACleanup that the provider calls once too often: the connection must outlive that. */
+void channel_keep(void);
 /* The next line, without its end; NULL where the runner is gone. Valid until the next call. */
 char *channel_read_line(void);
 /* A line is begun, added to and ended by one thread, under one lock: the order of the lines is the order of events. */
@@ -72,6 +74,10 @@ struct thread {
   uint64_t request;
   /* How long it has waited for answers of the runner so far, in units of 100 ns. */
   uint64_t waited;
+  /* The upcall whose pointers are now used, and what it was given; NULL: none. */
+  const char *upcall;
+  int given;
+  const word *arguments;
   HANDLE wake;
   SRWLOCK lock;
   struct item *first;
@@ -101,6 +107,9 @@ void make_call(struct thread *self, char *rest);
 
 /* Tells the runner of an upcall and waits, on the calling thread, for what it is answered. */
 word ask_runner(const char *name, int count, const word *arguments);
+/* Says, for a crash, in which upcall the host now uses the pointers of the provider. */
+void upcall_begins(const char *name, int count, const word *arguments);
+void upcall_ends(void);
 /* Tells the runner, in one line each, which functions a provider can be given. */
 void tell_functions(void);
 void tell_native_functions(void);

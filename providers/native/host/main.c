@@ -1,4 +1,5 @@
 #include "host.h"
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -90,7 +91,10 @@ int main(int count, char **words)
   report_crashes();
   threads_start();
   if (count != 3) return 2;
-  if (!channel_open(words[1])) return 1;
+  if (!channel_open(words[1])) {
+    fprintf(stderr, "the runner cannot be reached: code %d\n", WSAGetLastError());
+    return 1;
+  }
   say_hello(words[2]);
   while ((line = channel_read_line()) != NULL) obey(line);
   TerminateProcess(GetCurrentProcess(), 0);

@@ -1,5 +1,6 @@
 /* The upcalls that need the real thing, and that no rule looks at: events, threads, APCs, messages, fd_set. */
 #include "host.h"
+#include "arguments.h"
 
 #define INVALID_ARGUMENT 10022 /* WSAEINVAL */
 #define BAD_ADDRESS 10014      /* WSAEFAULT */
@@ -80,15 +81,35 @@ static int WINAPI wpu_queue_apc(struct thread_id *id, PAPCFUNC routine, DWORD_PT
   return QueueUserAPC(routine, id->thread, context) ? 0 : fail(errno_out, BAD_ADDRESS);
 }
 
+/* Name, function and number of arguments. */
+#define NATIVE(X)                                          \
+  X(WPUCreateEvent, wpu_create_event, 1)                   \
+  X(WPUCloseEvent, wpu_close_event, 2)                     \
+  X(WPUSetEvent, wpu_set_event, 2)                         \
+  X(WPUResetEvent, wpu_reset_event, 2)                     \
+  X(WPUFDIsSet, wpu_fd_is_set, 2)                          \
+  X(WPUPostMessage, wpu_post_message, 4)                   \
+  X(WPUOpenCurrentThread, wpu_open_current_thread, 2)      \
+  X(WPUCloseThread, wpu_close_thread, 2)                   \
+  X(WPUQueueApc, wpu_queue_apc, 4)
+
+/* The same, told of where it crashes: called by its address, since what it takes is written down above. */
+#define DEFINE(name, function, count)                                               \
+  static word WINAPI native_##name(PARAMETERS_##count)                              \
+  {                                                                                 \
+    static const void *const volatile address = (const void *)function;             \
+    const word arguments[] = {VALUES_##count};                                      \
+    word result;                                                                    \
+    upcall_begins(#name, count, arguments);                                         \
+    result = ((word(WINAPI *)(PARAMETERS_##count))address)(VALUES_##count);         \
+    upcall_ends();                                                                  \
+    return result;                                                                  \
+  }
+NATIVE(DEFINE)
+
+#define TELL(name, function, count) tell_function(#name, (const void *)native_##name);
+
 void tell_native_functions(void)
 {
-  tell_function("WPUCreateEvent", (const void *)wpu_create_event);
-  tell_function("WPUCloseEvent", (const void *)wpu_close_event);
-  tell_function("WPUSetEvent", (const void *)wpu_set_event);
-  tell_function("WPUResetEvent", (const void *)wpu_reset_event);
-  tell_function("WPUFDIsSet", (const void *)wpu_fd_is_set);
-  tell_function("WPUPostMessage", (const void *)wpu_post_message);
-  tell_function("WPUOpenCurrentThread", (const void *)wpu_open_current_thread);
-  tell_function("WPUCloseThread", (const void *)wpu_close_thread);
-  tell_function("WPUQueueApc", (const void *)wpu_queue_apc);
+  NATIVE(TELL)
 }

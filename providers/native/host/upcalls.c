@@ -2,6 +2,19 @@
 #include "arguments.h"
 #include <stdlib.h>
 
+void upcall_begins(const char *name, int count, const word *arguments)
+{
+  struct thread *self = this_thread();
+  self->given = count;
+  self->arguments = arguments;
+  self->upcall = name;
+}
+
+void upcall_ends(void)
+{
+  this_thread()->upcall = NULL;
+}
+
 word ask_runner(const char *name, int count, const word *arguments)
 {
   struct thread *self = this_thread();
@@ -20,7 +33,9 @@ word ask_runner(const char *name, int count, const word *arguments)
   answer = serve_until_answer(self, &rest);
   next_number(&rest);
   result = (word)next_number(&rest);
+  upcall_begins(name, count, arguments);
   apply_writes(&rest);
+  upcall_ends();
   free(answer);
   /* not added to: calls that were made meanwhile have waited within this wait */
   self->waited = waited + clock_now() - begin;

@@ -16,16 +16,30 @@ const EXCEPTIONS: { readonly [code: number]: string } = {
 };
 
 /** What a crash line says, as a sentence. */
-export function crashReason(crash: Extract<HostLine, { verb: 'crash' }>): string {
+export function crashReason(crash: Crash): string {
   const code = `0x${crash.code.toString(16)}`;
   const name = EXCEPTIONS[crash.code];
   const what = name === undefined ? `exception ${code}` : `${name} (${code})`;
-  const place =
-    crash.module === '-'
-      ? `0x${crash.address.toString(16)}`
-      : `${crash.module}+0x${crash.offset.toString(16)}`;
+  const place = crash.upcall === undefined ? `at ${placeOf(crash)}` : inUpcall(crash.upcall);
   const where = crash.request === 0 ? ', on a thread of its own' : '';
-  return `the provider crashed with ${what} at ${place}${where}`;
+  return `the provider crashed with ${what} ${place}${where}`;
+}
+
+type Crash = Extract<HostLine, { verb: 'crash' }>;
+
+function placeOf(crash: Crash): string {
+  return crash.module === '-'
+    ? `0x${crash.address.toString(16)}`
+    : `${crash.module}+0x${crash.offset.toString(16)}`;
+}
+
+/** The functions of played layers are named with their numbers. */
+function inUpcall({ name, words }: NonNullable<Crash['upcall']>): string {
+  const given = words.map((word) => `0x${word.toString(16)}`).join(', ');
+  const [layer, called] = name.split('.');
+  const what =
+    called === undefined ? `${name} (an upcall)` : `${called} of the next layer (${String(layer)})`;
+  return `in ${what}, called with (${given}): a pointer in it is bad`;
 }
 
 /** What an end without a word says, as a sentence. */

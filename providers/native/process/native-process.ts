@@ -1,6 +1,7 @@
 import type { FromTester, Lost } from '../../contract/messages';
 import { CONTRACT_VERSION } from '../../contract/messages';
 import type { AdapterProcess, TesterSide } from '../../contract/provider';
+import type { AcceptedHost } from '../channel/accept-host';
 import { connectHost, type StartedHost } from '../channel/connect-host';
 import type { HostEvent } from '../channel/host-connection';
 import { HostedProvider } from './hosted-provider';
@@ -8,6 +9,9 @@ import { crashReason, exitReason } from './native-loss';
 import { NotLoaded, type NativeProviderSource } from './native-provider';
 import type { Outlet, Unnumbered } from './outlet';
 import { RunningHost } from './running-host';
+
+/** So often a host is started before it is given up. */
+const MOST_STARTS = 3;
 
 /** One process of a native provider: a host, and the provider that it has loaded. */
 export class NativeProcess implements AdapterProcess {
@@ -20,6 +24,8 @@ export class NativeProcess implements AdapterProcess {
   private host: RunningHost | undefined;
   private hosted: HostedProvider | undefined;
   private gone: Promise<unknown> = Promise.resolve();
+  /** The start that is under way: whoever ends the process has to wait for what comes of it. */
+  private starting: Promise<unknown> = Promise.resolve();
   private readonly outlet: Outlet = {
     say: (message, numbered) => {
       this.say(message, numbered);
@@ -62,6 +68,7 @@ export class NativeProcess implements AdapterProcess {
 
   async end(graceMs: number): Promise<void> {
     this.delivering = false;
+    await this.starting;
     const { started } = this;
     if (started === undefined) return;
     if (!this.leaving || !(await endsWithin(this.gone, graceMs))) started.child.kill('SIGKILL');
@@ -72,12 +79,8 @@ export class NativeProcess implements AdapterProcess {
 
   private async open(): Promise<void> {
     try {
-      const started = await connectHost(this.source.program);
-      this.started = started;
-      // not its 'close': what Wine has started beside the host holds the same standard error
-      this.gone = new Promise((resolve) => started.child.once('exit', resolve).once('error', resolve));
-      if (!this.delivering) started.child.kill('SIGKILL');
-      const host = new RunningHost(await started.accepted, {
+      const { started, accepted } = await this.startHost();
+      const host = new RunningHost(accepted, {
         event: (event) => this.event(event),
         breach: (problem) => {
           this.lose(
@@ -109,6 +112,25 @@ export class NativeProcess implements AdapterProcess {
         'exit',
         cause instanceof NotLoaded ? cause.message : `the host does not work: ${cause.message}`,
       );
+    }
+  }
+
+  /** A host that ends before its hello has not seen the provider yet: it is not the provider's fault, and tried again. */
+  private async startHost(): Promise<{ readonly started: StartedHost; readonly accepted: AcceptedHost }> {
+    for (let tries = 1; ; tries += 1) {
+      const starting = connectHost(this.source.program);
+      this.starting = starting.catch(() => undefined);
+      const started = await starting;
+      this.started = started;
+      // not its 'close': what Wine has started beside the host holds the same standard error
+      this.gone = new Promise((resolve) => started.child.once('exit', resolve).once('error', resolve));
+      if (!this.delivering) started.child.kill('SIGKILL');
+      try {
+        return { started, accepted: await started.accepted };
+      } catch (cause) {
+        await this.gone;
+        if (!this.delivering || tries === MOST_STARTS) throw cause;
+      }
     }
   }
 

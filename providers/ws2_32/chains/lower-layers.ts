@@ -9,7 +9,7 @@ import { failure } from '../usual-answer';
 import { findMark, withMark } from './duplicate-mark';
 import { refusesMultipoint } from './multipoint-flags';
 import { readAddress, tellAddress } from './recorded-addresses';
-import { LowerSockets, type LowerSocket } from './lower-sockets';
+import { LowerSockets, type LowerSocket, type Offers } from './lower-sockets';
 
 /** SPI 2.2, low byte major. */
 const OWN_VERSION = 0x0202;
@@ -25,10 +25,14 @@ export class LowerLayers {
   private readonly startups = new Map<string, number>();
   private readonly sockets: LowerSockets;
 
-  /** @param catalog the entries that WSCEnumProtocols tells */
+  /**
+   * @param catalog the entries that WSCEnumProtocols tells
+   * @param offers those of all processes of the session
+   */
   constructor(
     handles: HandleTable,
     private readonly catalog: () => readonly ProtocolInfo[],
+    private readonly offers: Offers,
   ) {
     this.sockets = new LowerSockets(handles);
   }
@@ -78,7 +82,7 @@ export class LowerLayers {
   private open(args: Arguments, entry: ProtocolInfo): Result {
     const { lpProtocolInfo } = args;
     const given = typeof lpProtocolInfo === 'string' ? lpProtocolInfo : '';
-    const shared = this.sockets.sharedBy((mark) => findMark(given, mark));
+    const shared = this.offers.take((mark) => findMark(given, mark));
     // g and dwFlags of a further descriptor are ignored
     if (shared === undefined && refusesMultipoint(entry, Number(args['dwFlags'] ?? 0))) {
       return failure('WSPSocket', ERROR_CODES.WSAEINVAL);
@@ -100,7 +104,7 @@ export class LowerLayers {
       case 'WSPGetPeerName':
         return failure(name, ERROR_CODES.WSAENOTCONN);
       case 'WSPDuplicateSocket':
-        return success(0, { lpProtocolInfo: withMark(characteristics(socket), this.sockets.offer(socket)) });
+        return success(0, { lpProtocolInfo: withMark(characteristics(socket), this.offers.make(socket)) });
       default:
         return failure(name, ERROR_CODES.WSAEOPNOTSUPP);
     }

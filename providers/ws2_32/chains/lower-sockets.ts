@@ -15,11 +15,31 @@ const LOW_BITS = 3n;
 /** Marks look like nothing else in a WSAPROTOCOL_INFOW. */
 const FIRST_MARK = 0xa5c3_5a01;
 
+/** What the WSPDuplicateSocket of the played providers has offered in all processes: it is for another one, as a rule. */
+export class Offers {
+  private readonly open = new Map<number, LowerSocket>();
+  private nextMark = FIRST_MARK;
+
+  /** @returns the mark of an offer to make a further descriptor of a socket */
+  make(socket: LowerSocket): number {
+    const mark = this.nextMark;
+    this.nextMark += 1;
+    this.open.set(mark, socket);
+    return mark;
+  }
+
+  /** Takes up the offer whose mark is found. */
+  take(isMarkedWith: (mark: number) => boolean): LowerSocket | undefined {
+    const found = [...this.open].find(([mark]) => isMarkedWith(mark));
+    if (found === undefined) return undefined;
+    this.open.delete(found[0]);
+    return found[1];
+  }
+}
+
 /** The descriptors of the providers that the tester plays around a layered provider, in one process. */
 export class LowerSockets {
   private readonly byKey = new Map<bigint, LowerSocket>();
-  private readonly offers = new Map<number, LowerSocket>();
-  private nextMark = FIRST_MARK;
 
   constructor(private readonly handles: HandleTable) {}
 
@@ -41,22 +61,6 @@ export class LowerSockets {
 
   closeAllOf(providerId: string): void {
     for (const socket of this.byKey.values()) if (socket.entry.ProviderId === providerId) this.close(socket);
-  }
-
-  /** @returns the mark of an offer to make a further descriptor of a socket */
-  offer(socket: LowerSocket): number {
-    const mark = this.nextMark;
-    this.nextMark += 1;
-    this.offers.set(mark, socket);
-    return mark;
-  }
-
-  /** Takes up the offer whose mark is found. */
-  sharedBy(isMarkedWith: (mark: number) => boolean): LowerSocket | undefined {
-    const found = [...this.offers].find(([mark]) => isMarkedWith(mark));
-    if (found === undefined) return undefined;
-    this.offers.delete(found[0]);
-    return found[1];
   }
 }
 

@@ -27,8 +27,8 @@ export function providerFacts({ conformance, run }: Report): ComponentChild {
 }
 
 function observed(observes: NonNullable<Report['run']['observes']>): string {
-  const names = Object.entries(observes).map(
-    ([name, seen]: [string, boolean]) => `${seen ? '' : 'not '}${name}`,
+  const names = Object.entries(observes).map(([name, seen]: [string, boolean | 'ifs']) =>
+    seen === 'ifs' ? `${name} of file handles only` : `${seen ? '' : 'not '}${name}`,
   );
   return names.join(', ');
 }

@@ -90,6 +90,12 @@ static SOCKET WSPAPI open_socket(int af, int type, int protocol, LPWSAPROTOCOL_I
 #ifdef IFS
   return upcalls.lpWPUModifyIFSHandle(info->dwCatalogEntryId, (SOCKET)CreateEventW(NULL, TRUE, FALSE, NULL), errno_out);
 #endif
+#ifdef BAD_ERRNO
+  return upcalls.lpWPUCreateSocketHandle(info->dwCatalogEntryId, 0x1234, (LPINT)16);
+#endif
+#ifdef BAD_SET
+  upcalls.lpWPUFDIsSet(4, (fd_set *)16);
+#endif
   return upcalls.lpWPUCreateSocketHandle(info->dwCatalogEntryId, 0x1234, errno_out);
 }
 
@@ -115,6 +121,15 @@ static DWORD WINAPI crash_alone(void *nothing)
 static int WSPAPI cleanup(LPINT errno_out)
 {
   (void)errno_out;
+#ifdef HANGS_IN_CLEANUP
+  Sleep(INFINITE);
+#endif
+#ifdef EXITS_IN_CLEANUP
+  ExitProcess(7);
+#endif
+#ifdef CLEANS_UP_TWICE
+  WSACleanup();
+#endif
   return 0;
 }
 
@@ -141,6 +156,10 @@ static DWORD WINAPI complete(void *parameter)
 {
   struct request *request = parameter;
   int code;
+#ifdef CRASHES_WHILE_PENDING
+  Sleep(100);
+  *nowhere = 1;
+#endif
   request->buffer->buf[0] = 'h';
   request->buffer->buf[1] = 'i';
 #ifdef IFS
@@ -210,6 +229,10 @@ __declspec(dllexport) int WSPAPI WSPStartup(WORD version, LPWSPDATA data, LPWSAP
   (void)version;
 #ifdef FAILS_TO_START
   return WSASYSNOTREADY;
+#endif
+#ifdef IS_ALONE
+  CreateFileMappingW(INVALID_HANDLE_VALUE, NULL, PAGE_READWRITE, 0, 4096, L"wsp-tck-alone");
+  if (GetLastError() == ERROR_ALREADY_EXISTS) return WSASYSNOTREADY;
 #endif
   upcalls = table;
   entry_id = info->dwCatalogEntryId;

@@ -150,3 +150,18 @@ test('what the prototype does not know, and what is of another type than it says
   assert.ok(text.length < 1_000);
   assert.match(describeCall(call('\u0007WSPNonsense', {})), /^\\u\{7\}WSPNonsense\(\)$/);
 });
+
+test('an empty buffer is told as one', () => {
+  const upcall: Upcall = {
+    kind: 'upcall',
+    id: 1,
+    process: 1,
+    thread: 0,
+    function: 'WPUCompleteOverlappedRequest',
+    during: null,
+    target: null,
+    arguments: {},
+    memory: { '0x70060': [''] },
+  };
+  assert.match(describeUpcall(upcall), /; 0x70060 now holds 0 bytes$/);
+});

@@ -204,3 +204,9 @@ test('the texts of a verdict are made plain and bounded', () => {
   assert.match(judged.reason ?? '', /^\\u\{1b\}\[31mred\\u\{202e\}x/);
   assert.ok((judged.reason ?? '').length < 5_000);
 });
+
+test('what is said as the reason and as the message is kept once', () => {
+  const lost = { ...fail, message: 'WSPSocket did not return', reason: 'WSPSocket did not return' };
+  const { reason, message } = scenarioVerdict(scenario([step('FAILED', [lost], 'AssertionError')]), []);
+  assert.deepEqual([reason, message], ['WSPSocket did not return', undefined]);
+});
