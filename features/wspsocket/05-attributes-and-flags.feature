@@ -444,8 +444,8 @@ Feature: Attributes and flags
       And <session>
       And <leaves>
       When the first leaf sends to the session with <function>, and then the root
-      Then the root receives what the leaf has sent
-      And every leaf receives just what the root has sent
+      Then every leaf receives just what the root has sent
+      And the root receives what the leaf has sent
 
       Examples:
         | leaves                                                         | session                                                                          | function  |
