@@ -1,10 +1,20 @@
 import { AssertionError } from 'chai';
-import { canReceive, canSend, isConnectionOriented } from '../../providers/contract/structures/entry-traits';
+import {
+  canReceive,
+  canSend,
+  isConnectionOriented,
+  keepsBoundaries,
+} from '../../providers/contract/structures/entry-traits';
+import type { Bytes } from '../../providers/contract/json';
+import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import type { ReturnedCall } from '../../providers/ws2_32/provider-process';
 import type { Subject } from '../support/subject';
 import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
-import { pairOfEntry, PEER_THREAD } from './endpoints';
+import type { Pair } from './endpoints';
+import { pairOfEntry, PEER_THREAD, setNonBlocking } from './endpoints';
+import type { Direction } from './exchange';
+import { exchange } from './exchange';
 import {
   arrived,
   PAYLOAD,
@@ -35,20 +45,20 @@ export async function judgeBeyondPlainTransfer(
 }
 
 /** Whether data passes, in each direction that the entry has, between two new sockets opened with no flags. */
-async function dataPasses(world: ConformanceWorld, { entry }: Subject): Promise<boolean> {
+async function dataPasses(world: ConformanceWorld, { entry, calls }: Subject): Promise<boolean> {
   const { run, provider } = world;
   try {
     const connected = isConnectionOriented(entry);
     const pair = await pairOfEntry(run, provider, entry);
-    if (canSend(entry)) {
-      const name = connected ? 'WSPSend' : 'WSPSendTo';
+    if (canSend(entry) && connected) {
+      if (!(await piecesPass(world, entry, pair, calls.map(dataToSend)))) return false;
+    } else if (canSend(entry)) {
       const send = (): ReturnType<typeof provider.call> =>
-        provider.call(name, transferArguments(world, name, pair, null));
+        provider.call('WSPSendTo', transferArguments(world, 'WSPSendTo', pair, null));
       const sent = await send();
       if (sent.returned.result !== 0 || wrongCountOfSend(sent, PAYLOAD.length / 2) !== undefined)
         return false;
-      const there = await arrived(world, pair.peer, entry, PEER_THREAD, connected ? undefined : send);
-      if (there !== PAYLOAD) return false;
+      if ((await arrived(world, pair.peer, entry, PEER_THREAD, send)) !== PAYLOAD) return false;
     }
     if (!canReceive(entry)) return true;
     const again = (): Promise<void> => sendFromPeer(world, pair);
@@ -59,4 +69,32 @@ async function dataPasses(world: ConformanceWorld, { entry }: Subject): Promise<
     if (cause instanceof Inconclusive) return false;
     throw cause;
   }
+}
+
+/** Whether pieces as long as those of the scenario arrive as they were sent, and short ones in one buffer and in several. */
+async function piecesPass(
+  world: ConformanceWorld,
+  entry: ProtocolInfo,
+  { client, peer }: Pair,
+  sent: readonly Bytes[],
+): Promise<boolean> {
+  for (const s of [client, peer]) await setNonBlocking(world.provider, s);
+  const direction: Direction = {
+    from: client,
+    to: peer,
+    pieces: [...sent.filter((piece) => piece.length > PAYLOAD.length), PAYLOAD, PAYLOAD],
+    inMessages: keepsBoundaries(entry),
+    arrived: [],
+    problem: undefined,
+  };
+  await exchange(world, [direction]);
+  return direction.problem === undefined && direction.arrived.join('') === direction.pieces.join('');
+}
+
+/** What a call was given to send. */
+function dataToSend({ call }: ReturnedCall): Bytes {
+  const { lpBuffers } = call.arguments;
+  return Array.isArray(lpBuffers) && lpBuffers.every((each) => typeof each === 'string')
+    ? lpBuffers.join('')
+    : '';
 }

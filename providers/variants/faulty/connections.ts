@@ -69,7 +69,7 @@ export const CONNECTIONS = [
   faulty({
     id: 'accepted-socket-never-has-room',
     title: 'A non-blocking accepted socket is never ready to send: WSPSend always says WSAEWOULDBLOCK.',
-    breaks: ['DATA-3', 'DATA-4'],
+    breaks: ['DATA-3', 'DATA-4', 'DATA-7'],
     shape: '',
     overrides: {
       wrap: remembering(() => new Set<unknown>(), {
@@ -90,7 +90,7 @@ export const CONNECTIONS = [
     {
       id: 'long-sends-are-lost',
       title: 'A send of more than one page is counted as sent, and dropped.',
-      breaks: ['DATA-4'],
+      breaks: ['DATA-3', 'DATA-4'],
     },
     (data) => (data.length > LONG ? [] : [data]),
     STREAM,

@@ -6,9 +6,9 @@ import { faulty, type FaultyVariant } from '../variant';
 
 /** WSPSend serves connected datagram sockets too. */
 function brokenBy(name: string): FaultyVariant['breaks'] {
-  if (name === 'WSPSend') return ['FLAG-4', 'DATA-3', 'DGRAM-2'];
+  if (name === 'WSPSend') return ['FLAG-4', 'DATA-3', 'DATA-4', 'DGRAM-2'];
   if (name === 'WSPSendTo') return ['FLAG-4', 'DGRAM-1'];
-  return name === 'WSPRecv' ? ['FLAG-4', 'DATA-3'] : ['FLAG-4'];
+  return name === 'WSPRecv' ? ['FLAG-4', 'DATA-3', 'DATA-4'] : ['FLAG-4'];
 }
 
 /** A provider in which one of the five functions is overlapped or nothing, on an overlapped socket. */
@@ -36,7 +36,7 @@ export const SYNCHRONOUS_USE = [
   faulty({
     id: 'synchronous-use-refused',
     title: 'On an overlapped socket sending and receiving without an overlapped structure is refused.',
-    breaks: ['FLAG-4', 'DATA-3'],
+    breaks: ['FLAG-4', 'MPT-9', 'DATA-3', 'DATA-4', 'DGRAM-1'],
     shape: '',
     overrides: {
       wrap: around(
@@ -51,7 +51,7 @@ export const SYNCHRONOUS_USE = [
     id: 'synchronous-receive-returns-early',
     title:
       'On an overlapped socket a receive without an overlapped structure returns at once, with no bytes.',
-    breaks: ['FLAG-4', 'DATA-3', 'DGRAM-1'],
+    breaks: ['FLAG-4', 'MPT-9', 'DATA-3', 'DATA-4', 'DGRAM-1'],
     shape: '',
     overrides: {
       wrap: around(
@@ -66,7 +66,7 @@ export const SYNCHRONOUS_USE = [
     id: 'synchronous-send-returns-early',
     title:
       'On an overlapped socket a send without an overlapped structure returns, and the data stays behind.',
-    breaks: ['FLAG-4', 'DATA-3'],
+    breaks: ['FLAG-4', 'MPT-9', 'DATA-3', 'DATA-4', 'DGRAM-1'],
     shape: '',
     overrides: {
       wrap: around(
@@ -82,7 +82,7 @@ export const SYNCHRONOUS_USE = [
     id: 'synchronous-use-never-returns',
     title:
       'On an overlapped socket a receive without an overlapped structure waits for a completion that no one makes.',
-    breaks: ['FLAG-4', 'DATA-3', 'DGRAM-1', 'DGRAM-2', 'DGRAM-3'],
+    breaks: ['FLAG-4', 'MPT-9', 'DATA-3', 'DATA-4', 'DATA-5', 'DGRAM-1', 'DGRAM-2', 'DGRAM-3'],
     shape: '',
     overrides: {
       wrap: around(

@@ -111,7 +111,7 @@ export const TRANSFERS_OF_DATA = [
     {
       id: 'send-takes-the-first-buffer',
       title: 'Of several buffers a send takes the first only, and counts all.',
-      breaks: ['DATA-4', 'DATA-6', 'FLAG-2', 'FLAG-3'],
+      breaks: ['DATA-4', 'DATA-6'],
     },
     {
       WSPSend: async (call) => {
@@ -173,7 +173,7 @@ export const TRANSFERS_OF_DATA = [
     {
       id: 'very-long-sends-are-lost',
       title: 'The length of a send is kept in a signed short: one of 32,768 bytes or more is lost.',
-      breaks: ['DATA-4', 'FLAG-2', 'FLAG-3'],
+      breaks: ['DATA-4'],
     },
     {
       WSPSend: (call) => {
@@ -186,7 +186,7 @@ export const TRANSFERS_OF_DATA = [
   faulty({
     id: 'whole-pages-lose-a-byte',
     title: 'A send of just a number of pages loses its last byte.',
-    breaks: ['DATA-4', 'FLAG-2', 'FLAG-3'],
+    breaks: ['DATA-4'],
     shape: '',
     overrides: {
       behaviour: {
@@ -200,7 +200,7 @@ export const TRANSFERS_OF_DATA = [
   faulty({
     id: 'longest-message-loses-a-byte',
     title: 'A message of just dwMessageSize bytes loses its last one.',
-    breaks: ['DATA-4', 'DATA-6', 'FLAG-2', 'FLAG-3'],
+    breaks: ['DATA-4', 'DATA-6'],
     shape: '',
     overrides: {
       behaviour: {
