@@ -18,6 +18,7 @@ export function openSockets(process: ProviderProcess): number {
     const { result } = returned;
     if (OPENING.includes(call.function) && typeof result === 'string' && result !== INVALID_SOCKET)
       open.add(result);
+    if (call.function === 'WSPCleanup') open.clear();
     if (call.function === 'WSPCloseSocket' && result === 0) open.delete(call.arguments['s'] ?? null);
   }
   return open.size;
