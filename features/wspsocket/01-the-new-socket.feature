@@ -110,10 +110,9 @@ Feature: The new socket
       Then the socket reads back as one of the entry
 
       Examples:
-        | particular                                    |
-        | dwFlags C_LEAF + D_LEAF                       |
-        | dwFlags C_ROOT + D_ROOT                       |
-        | dwFlags C_LEAF + D_LEAF, family and type zero |
+        | particular              |
+        | dwFlags C_LEAF + D_LEAF |
+        | dwFlags C_ROOT + D_ROOT |
 
     @requires:groups
     Scenario Outline: opened with <particular>
@@ -122,10 +121,9 @@ Feature: The new socket
       Then the socket reads back as one of the entry
 
       Examples:
-        | particular                                     | entries                   |
-        | g SG_UNCONSTRAINED_GROUP                       | entry                     |
-        | g SG_UNCONSTRAINED_GROUP, family and type zero | entry                     |
-        | g SG_CONSTRAINED_GROUP                         | connection-oriented entry |
+        | particular               | entries                   |
+        | g SG_UNCONSTRAINED_GROUP | entry                     |
+        | g SG_CONSTRAINED_GROUP   | connection-oriented entry |
 
     @requires:groups
     Scenario Outline: opened as a further member of a group of kind <kind>

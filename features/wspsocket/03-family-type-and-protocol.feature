@@ -101,6 +101,7 @@ Feature: Family, type and protocol
       Given every multipoint entry that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket with dwFlags <flags>, family and type zero
       Then the call returns a descriptor, where the same call with the entry's values in place of zero does
+      And the socket reads back as one of the entry
 
       Examples:
         | flags           |

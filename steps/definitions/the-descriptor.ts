@@ -2,7 +2,7 @@ import { Then } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
 import { isIfs } from '../../providers/contract/structures/entry-traits';
 import type { HandleRecord } from '../../providers/ws2_32/handle-table';
-import { asksForRoles, attemptOf } from '../questions/attempt-of';
+import { asksForRoles, attemptOf, expectAllowedRoles } from '../questions/attempt-of';
 import { codeName, descriptorOf, isRefused, returnOf } from '../questions/open-socket';
 import { SIZE_OF_SOCKADDR } from '../questions/endpoints';
 import { getOption, isNoSocket, SIZE_OF_INT } from '../questions/read-back';
@@ -173,6 +173,7 @@ Then(
 /** The attempt, where it made a socket; rules about descriptors say nothing of a refusal. */
 function succeeded(subject: Subject): Attempt {
   const attempt = attemptOf(subject);
+  expectAllowedRoles(subject);
   if (isRefused(attempt.call)) {
     if (asksForRoles(subject))
       throw new NotApplicable('the entry has no socket with these roles (see MPT-6)');

@@ -3,7 +3,7 @@ import { AssertionError } from 'chai';
 import { FROM_PROTOCOL_INFO } from '../../providers/contract/constants/constants';
 import { isLackOfPrivilege } from '../probes/probe-entries';
 import type { ReturnedCall } from '../../providers/ws2_32/provider-process';
-import { asksForRoles, attemptOf } from '../questions/attempt-of';
+import { asksForRoles, attemptOf, expectAllowedRoles } from '../questions/attempt-of';
 import {
   codeName,
   descriptorOf,
@@ -40,6 +40,7 @@ Then(
     await amendment.before(this);
     await this.each(async (subject) => {
       const { call } = attemptOf(subject);
+      expectAllowedRoles(subject);
       if (!isRefused(call)) {
         this.fact(returnOf(call), descriptorOf(call));
         return;

@@ -1,6 +1,6 @@
 import { Then } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
-import { attemptOf } from '../questions/attempt-of';
+import { asksForRoles, attemptOf, expectAllowedRoles } from '../questions/attempt-of';
 import { codeName, descriptorOf, isRefused, openSocket, returnOf } from '../questions/open-socket';
 import { explicitTwin, leavesToTheEntry } from '../questions/plain-twin';
 import {
@@ -13,7 +13,6 @@ import {
 import type { Subject } from '../support/subject';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
-import { asksForRoles } from '../questions/attempt-of';
 
 Then('the socket reads back as one of the entry', async function (this: ConformanceWorld) {
   await this.each((subject) => judgeReadBack(this, subject, (found) => differences(found, subject.entry)));
@@ -36,6 +35,7 @@ async function judgeReadBack(
   compare: (found: ReadBack) => readonly string[],
 ): Promise<void> {
   const { call } = attemptOf(subject);
+  expectAllowedRoles(subject);
   if (isRefused(call)) {
     if (asksForRoles(subject))
       throw new NotApplicable('the entry has no socket with these roles (see MPT-6)');
@@ -48,7 +48,7 @@ async function judgeReadBack(
   }
   world.fact(returnOf(call), `reads back as ${describeReadBack(found)}`);
   const wrong = compare(found);
-  if (wrong.length > 0 && leavesToTheEntry(attemptOf(subject).arguments)) {
+  if (wrong.length > 0 && leavesToTheEntry(subject)) {
     const twin = await openSocket(world.provider, explicitTwin(subject));
     const plain = isRefused(twin) ? undefined : await readBack(world.provider, descriptorOf(twin));
     if (plain?.known === true && differences(plain, subject.entry).length > 0) {

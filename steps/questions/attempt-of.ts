@@ -1,5 +1,7 @@
 import { SOCKET_FLAGS } from '../../providers/contract/constants/constants';
 import type { Attempt, Subject } from '../support/subject';
+import { NotApplicable } from '../support/verdicts';
+import { allowedPairs } from '../vocabulary/roles';
 
 /**
  * The call that the scenario's When made for a subject.
@@ -21,6 +23,18 @@ const ALL_ROLES =
   WSA_FLAG_MULTIPOINT_C_LEAF |
   WSA_FLAG_MULTIPOINT_D_ROOT |
   WSA_FLAG_MULTIPOINT_D_LEAF;
+
+/**
+ * A call for roles says something about the socket only where the entry allows them; whether others are refused is
+ * judged by MPT-1 to MPT-5.
+ * @throws NotApplicable where it does not
+ */
+export function expectAllowedRoles(subject: Subject): void {
+  const roles = attemptOf(subject).arguments.dwFlags & ALL_ROLES;
+  if (roles !== 0 && !allowedPairs(subject.entry).includes(roles)) {
+    throw new NotApplicable('the entry does not allow these roles');
+  }
+}
 
 /** Whether that call asked for roles in a multipoint session, which a provider may refuse to combine. */
 export function asksForRoles(subject: Subject): boolean {

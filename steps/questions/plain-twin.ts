@@ -5,9 +5,12 @@ import type { ConformanceWorld } from '../support/world';
 import { attemptOf } from './attempt-of';
 import { codeName, isRefused, openSocket, protocolOf, type SocketArguments } from './open-socket';
 
-/** Whether a call leaves something to the entry that it could have said itself. */
-export function leavesToTheEntry({ af, type, protocol }: SocketArguments): boolean {
-  return [af, type].includes(0) || [af, type, protocol].includes(FROM_PROTOCOL_INFO);
+/** Whether a call leaves something to the entry that it could have said itself: a protocol of zero it could not. */
+export function leavesToTheEntry(subject: Subject): boolean {
+  const { af, type, protocol } = attemptOf(subject).arguments;
+  const isOpen = [af, type].includes(0) || [af, type, protocol].includes(FROM_PROTOCOL_INFO);
+  const twin = explicitTwin(subject);
+  return isOpen && (af !== twin.af || type !== twin.type || protocol !== twin.protocol);
 }
 
 /** The same call with the entry's own values. */
@@ -28,7 +31,7 @@ export function explicitTwin(subject: Subject): SocketArguments {
  */
 export async function expectPlainTwin(world: ConformanceWorld, subject: Subject): Promise<void> {
   const { arguments: given } = attemptOf(subject);
-  if (given.g === 0 || !leavesToTheEntry(given)) return;
+  if (given.g === 0 || !leavesToTheEntry(subject)) return;
   const twin = await openSocket(world.provider, { ...given, g: 0 });
   if (!isRefused(twin)) return;
   throw new Inconclusive(

@@ -6,7 +6,7 @@ import type { Subject } from '../support/subject';
 import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import type { Which } from '../vocabulary/places';
-import { pairOfEntry, PEER_THREAD, setUp, type Pair } from './endpoints';
+import { pairOfEntry, PEER_THREAD, preparedSocket, setUp, type Pair } from './endpoints';
 import { furtherDescriptor } from './further-descriptor';
 import { descriptorOfShared, furtherOf, type OwnedDescriptor } from './further-of';
 import { codeName, descriptorOf, openSocket, returnOf } from './open-socket';
@@ -82,7 +82,7 @@ export function judgeData(
   return judgeBeyondPlainTransfer(world, subject, async () => {
     try {
       const descriptor = descriptorOfShared(world, subject, which);
-      if (isNoSocket(await getOption(descriptor.process, descriptor.s, 'SO_TYPE', SIZE_OF_INT)))
+      if (closedOne && (await isUnknown(descriptor)) && !(await isUnknown(await newSocket(world, entry))))
         throw new AssertionError(`the ${which} descriptor ${descriptor.s} is called no socket`);
       await check(world, entry, pairOf(subject), descriptor);
     } catch (cause) {
@@ -91,6 +91,17 @@ export function judgeData(
       throw new Inconclusive(`${cause.message}; so it is before a descriptor is closed (see SHR-3)`);
     }
   });
+}
+
+async function isUnknown({ process, s }: OwnedDescriptor): Promise<boolean> {
+  return isNoSocket(await getOption(process, s, 'SO_TYPE', SIZE_OF_INT));
+}
+
+async function newSocket(
+  { provider: process }: ConformanceWorld,
+  entry: ProtocolInfo,
+): Promise<OwnedDescriptor> {
+  return { process, s: await preparedSocket(process, entry) };
 }
 
 /** Whether data passes through such a descriptor of another socket, of which none was closed. */

@@ -62,7 +62,7 @@ export const FROM_INFO = [
   faulty({
     id: 'from-protocol-info-for-the-type-means-any',
     title: 'FROM_PROTOCOL_INFO for the type is treated like zero, and the first fitting entry is taken.',
-    breaks: ['ARG-6', 'FLAG-2'],
+    breaks: ['ARG-6', 'FLAG-2', 'ARG-5', 'GRP-7', 'ERR-2'],
     shape: '',
     overrides: {
       behaviour: {

@@ -16,7 +16,7 @@ export const NEW_DESCRIPTOR = [
     id: 'descriptor-of-an-open-socket',
     title:
       'A call just like an earlier one gets the descriptor of that call’s socket, if it is still untouched.',
-    breaks: ['SOCK-1', 'DESC-4'],
+    breaks: ['SOCK-1', 'DESC-4', 'SHR-3'],
     shape: '',
     overrides: {
       wrap: around({
@@ -76,7 +76,7 @@ export const NEW_DESCRIPTOR = [
   faulty({
     id: 'crash-when-the-table-is-full',
     title: 'The table of sockets has 29 slots and no check, so that one more open socket crashes.',
-    breaks: ['SOCK-1', 'SOCK-2', 'SOCK-3', 'DESC-4', 'GRP-2', 'GRP-5'],
+    breaks: ['SOCK-1', 'SOCK-2', 'SOCK-3', 'DESC-4', 'GRP-2', 'GRP-5', 'GRP-6', 'ERR-4'],
     shape: '',
     overrides: {
       wrap: around({

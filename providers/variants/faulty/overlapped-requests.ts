@@ -152,7 +152,7 @@ export const OVERLAPPED_REQUESTS = [
   faulty({
     id: 'overlapped-send-loses-the-data',
     title: 'An overlapped send is done at once, and its buffers are freed before they are sent.',
-    breaks: ['FLAG-2', 'FLAG-3'],
+    breaks: ['FLAG-2', 'FLAG-3', 'DATA-1'],
     shape: '',
     overrides: {
       wrap: around(

@@ -33,7 +33,7 @@ export const REFUSED_CALLS = [
   faulty({
     id: 'refusal-uses-up-a-slot',
     title: 'A refused call counts as an open socket for ever, so that the provider runs out of descriptors.',
-    breaks: ['SOCK-5'],
+    breaks: ['SOCK-5', 'ERR-4'],
     shape: '',
     overrides: {
       wrap: around({
