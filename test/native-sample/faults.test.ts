@@ -58,7 +58,9 @@ for (const fault of FAULTS) {
     );
     if (fault.told !== undefined) {
       const reasons = judged.conformance.rules.flatMap(({ scenarios }) =>
-        scenarios.filter(({ verdict }) => verdict === 'fail').map(({ message }) => message),
+        scenarios
+          .filter(({ verdict }) => verdict === 'fail')
+          .map(({ message = '', reason = '' }) => `${message}\n${reason}`),
       );
       assert.match(reasons.join('\n'), fault.told);
     }

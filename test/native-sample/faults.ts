@@ -15,7 +15,7 @@ export const FAULTS: readonly Fault[] = [
   { name: 'zero-family-refused', breaks: ['ARG-4'], whole: true },
   { name: 'zero-type-refused', breaks: ['ARG-4'] },
   { name: 'protocol-from-info-refused', breaks: ['ARG-4', 'ARG-5'] },
-  { name: 'stream-from-info', breaks: ['SOCK-3', 'ARG-6'] },
+  { name: 'stream-from-info', breaks: ['SOCK-3', 'ARG-5', 'ARG-6'] },
   { name: 'info-written', breaks: ['SOCK-4'] },
   { name: 'other-type-told', breaks: ['SOCK-3', 'ARG-4', 'ARG-6'] },
 
@@ -71,7 +71,7 @@ export const FAULTS: readonly Fault[] = [
   { name: 'data-out-of-order', breaks: ['DATA-5'] },
   { name: 'data-before-connect', breaks: ['DATA-1'] },
   { name: 'reset-for-timed-out', breaks: ['DATA-7'] },
-  { name: 'connected-hears-everybody', breaks: ['DGRAM-3'] },
+  { name: 'connected-hears-everybody', breaks: ['DGRAM-2', 'DGRAM-3'] },
   { name: 'other-sender-told', breaks: ['DGRAM-1'] },
 
   // shared sockets

@@ -85,7 +85,7 @@ export const DATAGRAMS = [
   faulty({
     id: 'wspsend-refused-on-connected-datagram-sockets',
     title: 'WSPSend demands a connection-oriented socket, also where a connectionless one is connected.',
-    breaks: ['DGRAM-2'],
+    breaks: ['FLAG-2', 'DGRAM-2'],
     shape: '',
     overrides: {
       wrap: around({

@@ -62,7 +62,7 @@ export const STATES = [
   faulty({
     id: 'network-down-for-good',
     title: 'Once the network was found to be down, nobody looks again until the next WSPStartup.',
-    breaks: ['ERR-1'],
+    breaks: ['SOCK-5', 'ERR-1'],
     shape: '',
     overrides: {
       wrap: remembering(() => ({ down: false }), {

@@ -8,6 +8,7 @@ import { faulty, type FaultyVariant } from '../variant';
 function brokenBy(name: string): FaultyVariant['breaks'] {
   if (name === 'WSPSend') return ['FLAG-4', 'DATA-3', 'DATA-4', 'DGRAM-2'];
   if (name === 'WSPSendTo') return ['FLAG-4', 'DGRAM-1'];
+  if (name === 'WSPRecvFrom') return ['FLAG-4', 'MPT-9'];
   return name === 'WSPRecv' ? ['FLAG-4', 'DATA-3', 'DATA-4'] : ['FLAG-4'];
 }
 

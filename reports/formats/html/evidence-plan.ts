@@ -20,13 +20,13 @@ export interface PlannedEvidence {
 }
 
 /** How much evidence the page shows in all, in bytes, so that a provider that fails everywhere leaves a page that opens. */
-const LIMIT = 240_000;
-const PROGRAMS_LIMIT = 100_000;
+const LIMIT = 90_000;
+const PROGRAMS_LIMIT = 40_000;
 /** What stands around a text. */
 const MARKUP = 40;
 const REASON_LIMIT = 400;
 const MESSAGE_LIMIT = 1_500;
-const BRIEF = 120;
+const BRIEF = 80;
 const FACTS_SHOWN = 6;
 
 /**
