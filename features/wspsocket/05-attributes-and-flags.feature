@@ -224,19 +224,21 @@ Feature: Attributes and flags
         | WSPIoctl    | datagram            | a bound socket     |
 
     @requires:seen-completions
-    Scenario Outline: <function> on <endpoint>, while an overlapped request is pending
+    Scenario Outline: <function> on <endpoint>, while <situation>
       Given every <kind> entry that opens
       And <endpoint> opened with WSA_FLAG_OVERLAPPED
-      And an overlapped request to receive is pending
+      And <situation>
       When the client calls <function> without overlapped parameters
       Then the call is done when it returns, and the data has passed
 
       Examples:
-        | function    | kind                | endpoint           |
-        | WSPSend     | connection-oriented | a connected socket |
-        | WSPRecv     | connection-oriented | a connected socket |
-        | WSPSendTo   | datagram            | a bound socket     |
-        | WSPRecvFrom | datagram            | a bound socket     |
+        | function    | kind                | endpoint           | situation                                      |
+        | WSPSend     | connection-oriented | a connected socket | an overlapped request to receive is pending    |
+        | WSPRecv     | connection-oriented | a connected socket | an overlapped request to receive is pending    |
+        | WSPSendTo   | datagram            | a bound socket     | an overlapped request to receive is pending    |
+        | WSPRecvFrom | datagram            | a bound socket     | an overlapped request to receive is pending    |
+        | WSPRecv     | connection-oriented | a connected socket | an overlapped request to receive has completed |
+        | WSPRecvFrom | datagram            | a bound socket     | an overlapped request to receive has completed |
 
   @MPT-1 @must @implied
   Rule: MPT-1 - WSA_FLAG_MULTIPOINT_C_ROOT is refused where the entry has no rooted control plane

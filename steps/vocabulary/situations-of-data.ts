@@ -14,6 +14,7 @@ import {
   connectedPair,
   prepared,
   preparedSocket,
+  setBlocking,
   setNonBlocking,
   setUp,
 } from '../questions/endpoints';
@@ -22,7 +23,7 @@ import { makeRequest } from '../questions/overlapped-request';
 import { furtherDescriptor } from '../questions/further-descriptor';
 import { codeName, descriptorOf, openSocket } from '../questions/open-socket';
 import { pairOf } from '../questions/pair-of';
-import { isPending, needsDirection, PAYLOAD, sendFromPeer } from '../questions/transfer';
+import { completes, isPending, needsDirection, PAYLOAD, sendFromPeer } from '../questions/transfer';
 import { canReceive, isConnectionOriented } from '../../providers/contract/structures/entry-traits';
 import { thirdOf } from '../questions/third-of';
 import type { Subject } from '../support/subject';
@@ -51,6 +52,14 @@ async function thirdParty(world: ConformanceWorld, subject: Subject): Promise<vo
   for (const socket of [client, peer, s]) await setNonBlocking(world.provider, socket);
 }
 
+/** Leaves a request to receive pending. */
+async function requestToReceive(world: ConformanceWorld, subject: Subject): Promise<void> {
+  const name = isConnectionOriented(subject.entry) ? 'WSPRecv' : 'WSPRecvFrom';
+  needsDirection(subject.entry, name);
+  const call = await makeRequest(world, subject, name, [PAYLOAD.length / 2]);
+  if (!isPending(call)) throw new Inconclusive(`an overlapped ${name} is not left pending (see FLAG-2)`);
+}
+
 /** What may have happened to the socket that data is exchanged with. */
 export const DATA_SITUATIONS: { readonly [phrase: string]: Situation } = {
   'the socket does not block': async (world, subject) => {
@@ -65,11 +74,21 @@ export const DATA_SITUATIONS: { readonly [phrase: string]: Situation } = {
     await sendFromPeer(world, pairOf(subject));
     subject.peerHasSent = true;
   },
-  'an overlapped request to receive is pending': async (world, subject) => {
-    const name = isConnectionOriented(subject.entry) ? 'WSPRecv' : 'WSPRecvFrom';
-    needsDirection(subject.entry, name);
-    const call = await makeRequest(world, subject, name, [PAYLOAD.length / 2]);
-    if (!isPending(call)) throw new Inconclusive(`an overlapped ${name} is not left pending (see FLAG-2)`);
+  'an overlapped request to receive is pending': requestToReceive,
+  'an overlapped request to receive has completed': async (world, subject) => {
+    await requestToReceive(world, subject);
+    const token = subject.tokens.at(-1);
+    const again = isConnectionOriented(subject.entry)
+      ? undefined
+      : (): Promise<void> => sendFromPeer(world, pairOf(subject));
+    await sendFromPeer(world, pairOf(subject));
+    if (token === undefined || !(await completes(world, token, again)))
+      throw new Inconclusive('an overlapped request to receive does not complete (see FLAG-2)');
+    if (again !== undefined) {
+      await setNonBlocking(world.provider, pairOf(subject).client);
+      await drain(world, pairOf(subject).client);
+      await setBlocking(world.provider, pairOf(subject).client, true);
+    }
   },
   'an overlapped request to send bulkBytes of data has been made': async (world, subject) => {
     needsDirection(subject.entry, 'WSPSend');
