@@ -91,6 +91,11 @@ export const FAULTS: readonly Fault[] = [
   },
   { name: 'crash-on-worker', breaks: ['MPT-5'], told: /EXCEPTION_ACCESS_VIOLATION.* on a thread of its own/ },
   { name: 'hang-in-socket', breaks: ['MPT-5'], told: /WSPSocket did not return within 2000 ms/ },
-  { name: 'exit-in-socket', breaks: ['MPT-5', 'SHR-2'], whole: true, told: /ended by itself, with exit code 0/ },
+  {
+    name: 'exit-in-socket',
+    breaks: ['MPT-5', 'SHR-2'],
+    whole: true,
+    told: /ended by itself, with exit code 0/,
+  },
   { name: 'null-in-table', breaks: ['MPT-8', 'MPT-9'], told: /has NULL for WSPJoinLeaf/ },
 ];
