@@ -198,7 +198,7 @@ Feature: Attributes and flags
     Scenario: a further request to send, while one for much data may be pending
       Given every reliable entry with XP1_GUARANTEED_ORDER that opens
       And a connected socket opened with WSA_FLAG_OVERLAPPED
-      And an overlapped request to send bulkBytes of data has been made
+      And overlapped requests to send bulkBytes of data have been made, until one is pending
       When the client makes an overlapped WSPSend request
       Then the request is left pending, or done at once
       And it completes, and the data has passed
@@ -239,6 +239,19 @@ Feature: Attributes and flags
         | WSPRecvFrom | datagram            | a bound socket     | an overlapped request to receive is pending    |
         | WSPRecv     | connection-oriented | a connected socket | an overlapped request to receive has completed |
         | WSPRecvFrom | datagram            | a bound socket     | an overlapped request to receive has completed |
+
+    @requires:waiting-ioctl
+    Scenario Outline: WSPIoctl on <endpoint>, while an overlapped one is pending
+      Given every <kind> entry that opens
+      And <endpoint> opened with WSA_FLAG_OVERLAPPED
+      And an overlapped WSPIoctl request is pending
+      When the client calls WSPIoctl without overlapped parameters
+      Then the call is done when it returns, and the data has passed
+
+      Examples:
+        | kind                | endpoint           |
+        | connection-oriented | a connected socket |
+        | datagram            | a bound socket     |
 
   @MPT-1 @must @implied
   Rule: MPT-1 - WSA_FLAG_MULTIPOINT_C_ROOT is refused where the entry has no rooted control plane

@@ -172,11 +172,12 @@ Feature: Connections and their data
       Then the peer receives just these messages, each by itself
 
       Examples:
-        | lengths                    | flags               |
-        | equal lengths              | no flags            |
-        | lengths from short to long | no flags            |
-        | lengths up to the longest  | no flags            |
-        | lengths up to the longest  | WSA_FLAG_OVERLAPPED |
+        | lengths                          | flags               |
+        | equal lengths                    | no flags            |
+        | lengths from short to long       | no flags            |
+        | lengths up to the longest        | no flags            |
+        | lengths up to the longest        | WSA_FLAG_OVERLAPPED |
+        | lengths that add up to bulkBytes | no flags            |
 
   @DATA-7 @must
   Rule: DATA-7 - when data cannot be delivered in time the connection is broken, and calls fail with WSAETIMEDOUT

@@ -175,3 +175,19 @@ Feature: Shared sockets
         | datagram            | a bound socket     | in the same process | further | first   |
         | datagram            | a bound socket     | in another process  | first   | further |
         | datagram            | a bound socket     | in another process  | further | first   |
+
+    @requires:shared-sockets @requires:processes @requires:seen-completions
+    Scenario Outline: <endpoint>, a request pends on each descriptor, and the <closed> one is closed
+      Given every <kind> entry that opens
+      And <endpoint> opened with WSA_FLAG_OVERLAPPED
+      When the client opens a further descriptor in another process with nothing unusual
+      And an overlapped request to receive is made on each descriptor
+      Then the <closed> descriptor can be closed
+      And the request on the <other> descriptor completes when the peer sends
+
+      Examples:
+        | kind                | endpoint           | closed  | other   |
+        | connection-oriented | a connected socket | first   | further |
+        | connection-oriented | a connected socket | further | first   |
+        | datagram            | a bound socket     | first   | further |
+        | datagram            | a bound socket     | further | first   |

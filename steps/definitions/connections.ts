@@ -224,7 +224,7 @@ When('the client sends messages of {lengths}', async function (this: Conformance
     if (!canSend(subject.entry)) throw new NotApplicable('the entry only receives');
     const { client, peer } = pairOf(subject);
     for (const s of [client, peer]) await setNonBlocking(this.provider, s);
-    const pieces = lengths(subject.entry).map((length, index) =>
+    const pieces = lengths(subject.entry, this.run).map((length, index) =>
       bulkData({ seed: this.run.session.seed + index, offset: 0, length }),
     );
     subject.directions = [

@@ -35,8 +35,8 @@ const MARK: Bytes = 'e5e5e5e5';
 /** What both others have sent when the client begins to read. */
 const MORE_FROM_PEER: readonly Bytes[] = ['c4c4c4c4', 'c5c5c5c5'];
 const MORE_FROM_THIRD: Bytes = 'd6d6d6d6';
-/** Lengths at which buffers and frames are known to end, in bytes. */
-const LENGTHS = [64, 1500] as const;
+/** Lengths at which buffers and frames are known to end, in bytes, and more than any datagram has. */
+const LENGTHS = [64, 1500, 65_536] as const;
 /** More datagrams than were sent: a provider that still has some makes them up. */
 const MOST_TO_READ = 20;
 /** How long a receive has time to begin to wait, in milliseconds. */

@@ -21,6 +21,8 @@ import {
 import { overlappedRequest } from '../questions/overlapped-request';
 import { pairOf } from '../questions/pair-of';
 import { sameAddress } from '../questions/same-address';
+import { judgeBeyondPlainTransfer } from '../questions/plain-transfer';
+import { judgeRequestLeft, requestOnEach } from '../questions/shared-requests';
 import { judgeData, judgeReceiving, judgeSending } from '../questions/shared-data';
 import { isPending, needsDirection, transferArguments, type TransferFunction } from '../questions/transfer';
 import type { Subject } from '../support/subject';
@@ -100,6 +102,19 @@ Then(
           : 'expected no overlapped attribute, as the socket has none; the request was left pending',
       );
     });
+  },
+);
+
+When('an overlapped request to receive is made on each descriptor', async function (this: ConformanceWorld) {
+  await this.each((subject) => requestOnEach(this, subject));
+});
+
+Then(
+  'the request on the {which} descriptor completes when the peer sends',
+  async function (this: ConformanceWorld, which: Which) {
+    await this.each((subject) =>
+      judgeBeyondPlainTransfer(this, subject, () => judgeRequestLeft(this, subject, which)),
+    );
   },
 );
 

@@ -24,7 +24,7 @@ definePhrases<Amount>('amount', {
 });
 
 /** The lengths of the messages of an entry, in bytes. */
-export type Lengths = (entry: ProtocolInfo) => readonly number[];
+export type Lengths = (entry: ProtocolInfo, run: RunUnderTest) => readonly number[];
 
 /** Each of these lengths that the entry allows. */
 const allowed =
@@ -39,4 +39,8 @@ definePhrases<Lengths>('lengths', {
     const longest = longestMessage(entry, RECEIVE_SIZE);
     return [1, Math.ceil(longest / 2), longest - 1, longest].filter((length) => length > 0);
   },
+  'lengths that add up to bulkBytes': (entry, { session }) =>
+    variedPieces(session.provider.ixit.bulkBytes, longestMessage(entry, RECEIVE_SIZE), session.seed).map(
+      (piece) => piece.length / 2,
+    ),
 });

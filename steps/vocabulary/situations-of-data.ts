@@ -6,7 +6,7 @@ import {
   openSession,
 } from '../questions/multipoint-session';
 import { SG_UNCONSTRAINED_GROUP, SOCKET_FLAGS } from '../../providers/contract/constants/constants';
-import type { Hex } from '../../providers/contract/json';
+import type { Bytes, Hex } from '../../providers/contract/json';
 import { BEFORE, datagramFrom, receiveDatagram, sendDatagram } from '../questions/datagram';
 import {
   addressOf,
@@ -46,10 +46,60 @@ async function drain(world: ConformanceWorld, s: Hex): Promise<void> {
 async function thirdParty(world: ConformanceWorld, subject: Subject): Promise<void> {
   const { entry } = subject;
   const s = await preparedSocket(world.provider, entry);
-  const address = await bind(world.provider, s, addressOf(world.run, entry).local);
-  subject.third = { s, address };
+  await takePart(world, subject, {
+    s,
+    address: await bind(world.provider, s, addressOf(world.run, entry).local),
+  });
+}
+
+/**
+ * A third party at the second address, with the peer's port.
+ * @throws NotApplicable where there is no such address to be had
+ */
+async function thirdPartyAtPort(world: ConformanceWorld, subject: Subject): Promise<void> {
+  const { entry } = subject;
+  const { local, second } = addressOf(world.run, entry);
+  if (second === undefined) throw new NotApplicable('the IXIT gives no second address');
+  const s = await preparedSocket(world.provider, entry);
+  const name = withHostOf(pairOf(subject).peerAddress, local, second);
+  const { returned } = await world.provider.call('WSPBind', { s, name });
+  if (returned.result !== 0) {
+    throw new NotApplicable(
+      `no socket can have the peer's port at the second address: ${codeName(returned.errno)}`,
+    );
+  }
+  await takePart(world, subject, { s, address: name });
+}
+
+/** An address whose bytes are those of `second` wherever the two sample addresses differ: its host, not its port. */
+function withHostOf(address: Bytes, local: Bytes, second: Bytes): Bytes {
+  return address.replace(/../g, (byte, at: number) => {
+    const other = second.slice(at, at + 2);
+    return other === local.slice(at, at + 2) || other === '' ? byte : other;
+  });
+}
+
+async function takePart(
+  world: ConformanceWorld,
+  subject: Subject,
+  third: { readonly s: Hex; readonly address: Bytes },
+): Promise<void> {
+  subject.third = third;
   const { client, peer } = pairOf(subject);
-  for (const socket of [client, peer, s]) await setNonBlocking(world.provider, socket);
+  for (const socket of [client, peer, third.s]) await setNonBlocking(world.provider, socket);
+}
+
+/** The client hears the third party, and is heard by it. */
+async function hear(world: ConformanceWorld, subject: Subject): Promise<void> {
+  const { client, clientAddress } = pairOf(subject);
+  const third = thirdOf(subject);
+  const heard = await receiveDatagram(world, client, () =>
+    sendDatagram(world, third.s, BEFORE.toClient, clientAddress),
+  );
+  if (heard === undefined) throw new Inconclusive('the third party is not heard, however often it sends');
+  // and the other way, so that it is not for lack of a destination that later datagrams do not go there
+  await receiveDatagram(world, third.s, () => sendDatagram(world, client, BEFORE.toThird, third.address));
+  for (const s of [client, third.s]) await drain(world, s);
 }
 
 /** Leaves a request to receive pending. */
@@ -58,6 +108,19 @@ async function requestToReceive(world: ConformanceWorld, subject: Subject): Prom
   needsDirection(subject.entry, name);
   const call = await makeRequest(world, subject, name, [PAYLOAD.length / 2]);
   if (!isPending(call)) throw new Inconclusive(`an overlapped ${name} is not left pending (see FLAG-2)`);
+}
+
+/** A byte stream is given all in one request, and messages one by one. */
+async function requestsToSend(world: ConformanceWorld, subject: Subject): Promise<void> {
+  needsDirection(subject.entry, 'WSPSend');
+  const piece = longPiece(world, subject.entry);
+  const { bulkBytes } = world.run.session.provider.ixit;
+  for (let given = 0; given < bulkBytes; given += piece.length / 2) {
+    const call = await makeRequest(world, subject, 'WSPSend', [piece]);
+    if (isPending(call)) return;
+    if (call.returned.result !== 0)
+      throw new Inconclusive('an overlapped WSPSend of much data is refused (see FLAG-2)');
+  }
 }
 
 /** What may have happened to the socket that data is exchanged with. */
@@ -90,11 +153,10 @@ export const DATA_SITUATIONS: { readonly [phrase: string]: Situation } = {
       await setBlocking(world.provider, pairOf(subject).client, true);
     }
   },
-  'an overlapped request to send bulkBytes of data has been made': async (world, subject) => {
-    needsDirection(subject.entry, 'WSPSend');
-    const call = await makeRequest(world, subject, 'WSPSend', [longPiece(world, subject.entry)]);
-    if (call.returned.result !== 0 && !isPending(call))
-      throw new Inconclusive('an overlapped WSPSend of much data is refused (see FLAG-2)');
+  'overlapped requests to send bulkBytes of data have been made, until one is pending': requestsToSend,
+  'an overlapped WSPIoctl request is pending': async (world, subject) => {
+    const call = await makeRequest(world, subject, 'WSPIoctl');
+    if (!isPending(call)) throw new Inconclusive('an overlapped WSPIoctl is not left pending (see FLAG-2)');
   },
   'a second connection is there': async (world, subject) => {
     subject.secondPair = await connectedPair(world.run, world.provider, subject.entry);
@@ -102,15 +164,14 @@ export const DATA_SITUATIONS: { readonly [phrase: string]: Situation } = {
   'a third party': thirdParty,
   'a third party that the socket has heard': async (world, subject) => {
     await thirdParty(world, subject);
-    const { client, clientAddress } = pairOf(subject);
-    const third = thirdOf(subject);
-    const heard = await receiveDatagram(world, client, () =>
-      sendDatagram(world, third.s, BEFORE.toClient, clientAddress),
-    );
-    if (heard === undefined) throw new Inconclusive('the third party is not heard, however often it sends');
-    // and the other way, so that it is not for lack of a destination that later datagrams do not go there
-    await receiveDatagram(world, third.s, () => sendDatagram(world, client, BEFORE.toThird, third.address));
-    for (const s of [client, third.s]) await drain(world, s);
+    await hear(world, subject);
+  },
+  "a third party with the peer's port, at the second address, that the socket has heard": async (
+    world,
+    subject,
+  ) => {
+    await thirdPartyAtPort(world, subject);
+    await hear(world, subject);
   },
   'the socket is connected to its peer': async (world, subject) => {
     const { client, peerAddress } = pairOf(subject);
