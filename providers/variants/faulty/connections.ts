@@ -226,4 +226,20 @@ export const CONNECTIONS = [
     (data) => (data.length > LONG ? [data.subarray(0, LONG), data.subarray(LONG)] : [data]),
     PACKETS,
   ),
+  faulty({
+    id: 'message-divided-for-want-of-room',
+    title: 'A message for which the peer has little room left goes in two parts.',
+    breaks: ['DATA-6'],
+    shape: '',
+    overrides: {
+      behaviour: {
+        transmit: ({ entry, link }, data) => {
+          const isFull = link.kind === 'connected' && link.peer.inbox.room < 2 * LONG;
+          return isFull && entry.iSocketType === PACKETS && data.length > 1
+            ? [data.subarray(0, 1), data.subarray(1)]
+            : [data];
+        },
+      },
+    },
+  }),
 ];

@@ -146,4 +146,31 @@ export const DATAGRAM_PATHS = [
       },
     },
   }),
+  faulty({
+    id: 'peer-told-by-its-port',
+    title: 'A connected socket compares the port of the sender with its peer’s, and not the host.',
+    breaks: ['DGRAM-3'],
+    shape: '',
+    overrides: {
+      behaviour: {
+        hearsFrom: ({ link }, from) => link.kind !== 'default-peer' || link.address.port === from.port,
+      },
+    },
+  }),
+  faulty({
+    id: 'longest-datagram-refused',
+    title: 'A datagram of just dwMessageSize is refused as too long.',
+    breaks: ['DGRAM-1'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSendTo: (call) => {
+          const length = buffersOf(call.args, 'lpBuffers').join('').length / 2;
+          return length === descriptorOf(call)?.endpoint.entry.dwMessageSize
+            ? failure('WSAEMSGSIZE')
+            : call.proceed();
+        },
+      }),
+    },
+  }),
 ];

@@ -335,4 +335,47 @@ export const OVERLAPPED_DATA = [
       }),
     ),
   ),
+  faultyWith(
+    {
+      id: 'wspioctl-waits-behind-another',
+      title: 'A synchronous WSPIoctl waits until the overlapped one that is pending is done.',
+      breaks: ['FLAG-4'],
+    },
+    around({
+      WSPIoctl: (call) =>
+        isSynchronous(call) && descriptorOf(call)?.endpoint.waiting.has('other') === true
+          ? new Promise(() => undefined)
+          : call.proceed(),
+    }),
+  ),
+  faultyWith(
+    {
+      id: 'wspioctl-beside-a-request-refused',
+      title: 'A synchronous WSPIoctl is refused while an overlapped one is pending.',
+      breaks: ['FLAG-4'],
+    },
+    around({
+      WSPIoctl: (call) =>
+        isSynchronous(call) && descriptorOf(call)?.endpoint.waiting.has('other') === true
+          ? failure('WSAEINVAL')
+          : call.proceed(),
+    }),
+  ),
+  faultyWith(
+    {
+      id: 'short-message-overtakes',
+      title: 'A short message that fits is sent before the long one that still waits for room.',
+      breaks: ['FLAG-3'],
+    },
+    around({
+      WSPSend: async (call) => {
+        const waiting = descriptorOf(call)?.endpoint.waiting;
+        if (waiting === undefined || requestOf(call) === null) return call.proceed();
+        const hidden = Object.assign(waiting, { has: () => false });
+        const answer = await call.proceed();
+        Reflect.deleteProperty(hidden, 'has');
+        return answer;
+      },
+    }),
+  ),
 ];

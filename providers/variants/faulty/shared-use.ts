@@ -1,3 +1,4 @@
+import { ERROR_CODES } from '../../contract/constants/constants';
 import type { CallContext, FunctionResult } from '../../contract/service-provider/service-provider';
 import { numberOf } from '../../reference/read-arguments';
 import type { Endpoint } from '../../reference/socket/endpoint';
@@ -94,6 +95,23 @@ export const SHARED_USE = [
             endpoint.link.peer.inbox.ended = true;
             endpoint.link.peer.waiting.stir();
           }
+          return call.proceed();
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'closing-one-ends-requests-of-all',
+    title:
+      'When a descriptor is closed, requests that were made through the socket’s other ones are ended too.',
+    breaks: ['SHR-4'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPCloseSocket: (call) => {
+          const endpoint = descriptorOf(call)?.endpoint;
+          for (const each of endpoint?.descriptors ?? [])
+            endpoint?.waiting.abortOf(each, ERROR_CODES.WSA_OPERATION_ABORTED);
           return call.proceed();
         },
       }),
