@@ -11,6 +11,7 @@ import type { ProtocolInfo } from '../../providers/contract/structures/protocol-
 import type { ProviderProcess, ReturnedCall } from '../../providers/ws2_32/provider-process';
 import type { RunUnderTest } from '../support/run-under-test';
 import { Inconclusive } from '../support/verdicts';
+import { needsRoomForMessages } from './longest-message';
 import type { SocketArguments } from './open-socket';
 import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from './open-socket';
 
@@ -168,6 +169,7 @@ export async function connectedPair(
   entry: ProtocolInfo,
   changes: SocketChanges = {},
 ): Promise<Pair> {
+  needsRoomForMessages(entry);
   const { listener, address } = await listen(process, entry, addressOf(run, entry).local);
   const client = await preparedSocket(process, entry, changes);
   const peer = await connect(run, process, client, listener, address);
@@ -181,6 +183,7 @@ export async function boundPair(
   entry: ProtocolInfo,
   changes: SocketChanges = {},
 ): Promise<Pair> {
+  needsRoomForMessages(entry);
   const { local } = addressOf(run, entry);
   const client = await preparedSocket(process, entry, changes);
   const clientAddress = await bind(process, client, local);

@@ -6,6 +6,7 @@ import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import { allowedPairs, pairName, ROLES } from '../vocabulary/roles';
 import { addressOf, bind, prepared, preparedSocket, setUp } from './endpoints';
+import { needsRoomForMessages } from './longest-message';
 import { descriptorOf, isRefused, openSocket, socketArguments } from './open-socket';
 
 /**
@@ -45,6 +46,7 @@ export function sessionOf({ session }: Subject): MultipointSession {
  */
 export async function openSession(world: ConformanceWorld, subject: Subject, dwFlags = 0): Promise<void> {
   const { entry } = subject;
+  needsRoomForMessages(entry);
   if (!hasRootedControlPlane(entry)) {
     subject.session = { root: null, speaker: null, leaves: [], dwFlags };
     return;

@@ -17,6 +17,7 @@ import {
 } from './endpoints';
 import type { OwnedDescriptor } from './further-of';
 import { codeName, isRefused, returnOf } from './open-socket';
+import { needsRoomForMessages } from './longest-message';
 import { pairOf } from './pair-of';
 import { setSomeOption, tellOption } from './some-option';
 import { transferArguments } from './transfer';
@@ -94,6 +95,7 @@ export const connectSocket: SharedAct = async (world, subject, one, other) => {
     }
   }
   if (!canSend(entry)) return;
+  needsRoomForMessages(entry);
   const sent = await other.process.call(
     'WSPSend',
     transferArguments(world, 'WSPSend', { ...subject.pair, client: other.s }, null),

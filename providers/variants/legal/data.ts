@@ -6,7 +6,7 @@ import { buffersOf } from '../../reference/read-arguments';
 import { parseShape } from '../../reference/reference';
 import { around, remembering } from '../changes/around';
 import { SHORT_DEADLINE } from '../changes/deadline';
-import { descriptorOf, failure } from '../changes/transfer';
+import { descriptorOf, failure, forEach } from '../changes/transfer';
 import { legal } from '../variant';
 
 /** Less than the pieces that the tester sends at first, in bytes. */
@@ -15,6 +15,7 @@ const STREAM = 1;
 const DATAGRAM = 2;
 const SESSIONS = 4;
 const SMALL_PIECE = 3;
+const SHORT_MESSAGE = 4;
 const LOOK_AGAIN_MS = 5;
 
 let datagrams = 0;
@@ -25,6 +26,10 @@ const RECEIVING = entriesOf(parseShape('one-entry')).map((entry) => ({
   ...entry,
   dwServiceFlags1: entry.dwServiceFlags1 | SERVICE_FLAGS.XP1_UNI_RECV,
 }));
+
+const WITH_SHORT_MESSAGES = entriesOf(parseShape('full')).map((entry) =>
+  entry.iSocketType === STREAM ? entry : { ...entry, dwMessageSize: SHORT_MESSAGE },
+);
 
 /** What a provider may do about connections and datagrams. */
 export const DATA = [
@@ -68,6 +73,27 @@ export const DATA = [
           return answer;
         },
       }),
+    },
+  }),
+  legal({
+    id: 'short-messages',
+    title: 'A message has at most four bytes, and the entries say so.',
+    shape: '',
+    overrides: {
+      describe: (opened) => ({
+        ...opened,
+        ics: {
+          ...opened.ics,
+          entries: WITH_SHORT_MESSAGES,
+        },
+      }),
+      wrap: around(
+        forEach(['WSPSend', 'WSPSendTo'], (call) => {
+          const isStream = descriptorOf(call)?.endpoint.entry.iSocketType === STREAM;
+          const length = buffersOf(call.args, 'lpBuffers').join('').length / 2;
+          return isStream || length <= SHORT_MESSAGE ? call.proceed() : failure('WSAEMSGSIZE');
+        }),
+      ),
     },
   }),
   legal({
