@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
@@ -24,7 +25,8 @@ process.env['TS_NODE_PROJECT'] = join(__dirname, '..', 'tsconfig.json');
 const counts = { passed: 0, failed: 0 };
 const skipped: string[] = [];
 
-const stream = run({ files, concurrency: 2 });
+// many tests wait for a provider that does not answer, so more of them run than there are processors
+const stream = run({ files, concurrency: availableParallelism() + 1 });
 stream.on('test:pass', ({ name, skip, details }) => {
   if (details.type === 'suite') return;
   if (skip === undefined) counts.passed += 1;

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
 import test from 'node:test';
+import { judgementOn } from '../../cli/running/judgement-on';
 import {
   FAULTY_BY_TOPIC,
   originalOf,
   variantAdapter,
   type FaultyVariant,
 } from '../../providers/variants/variants';
-import { judge, rulesWith, type Judged } from '../suite/judge';
+import type { Judgement } from '../../reports/verdicts/judge';
+import { rulesJudged } from './rules-judged';
 
 /** The rules that a run found broken, and the recommendations that it found not followed. */
-function flagged(judged: Judged): readonly string[] {
-  rmSync(judged.folder, { recursive: true });
-  return [...rulesWith(judged, 'fail'), ...rulesWith(judged, 'advisory')];
+function flagged(judgement: Judgement): readonly string[] {
+  return [...rulesJudged(judgement, 'fail'), ...rulesJudged(judgement, 'advisory')];
 }
 
 /** What is flagged in a conforming provider already: recommendations that it does not follow. */
@@ -20,7 +20,7 @@ const ofOriginals = new Map<string, Promise<readonly string[]>>();
 
 function flaggedInOriginal(variant: FaultyVariant): Promise<readonly string[]> {
   const { name, adapter } = originalOf(variant);
-  const known = ofOriginals.get(name) ?? judge(adapter()).then(flagged);
+  const known = ofOriginals.get(name) ?? judgementOn(adapter()).then(flagged);
   ofOriginals.set(name, known);
   return known;
 }
@@ -33,8 +33,8 @@ export function testFaults(...topics: readonly (keyof typeof FAULTY_BY_TOPIC)[])
   for (const variant of topics.flatMap((topic): readonly FaultyVariant[] => FAULTY_BY_TOPIC[topic])) {
     test(`faulty: ${variant.id} - ${variant.title}`, async (context) => {
       const before = await flaggedInOriginal(variant);
-      const judged = await judge(variantAdapter(variant));
-      const found = flagged(judged).filter((rule) => !before.includes(rule));
+      const judgement = await judgementOn(variantAdapter(variant));
+      const found = flagged(judgement).filter((rule) => !before.includes(rule));
       const breaks: readonly string[] = variant.breaks;
       assert.ok(
         breaks.some((rule) => found.includes(rule)),
@@ -45,7 +45,7 @@ export function testFaults(...topics: readonly (keyof typeof FAULTY_BY_TOPIC)[])
         [],
         'flagged, but not broken',
       );
-      assert.deepEqual(rulesWith(judged, 'error'), []);
+      assert.deepEqual(rulesJudged(judgement, 'error'), []);
       const unseen = breaks.filter((rule) => !found.includes(rule));
       if (unseen.length > 0) context.diagnostic(`broken, but not flagged: ${unseen.join(', ')}`);
     });
