@@ -93,6 +93,14 @@ Feature: Connections and their data
         | no flags            |
         | WSA_FLAG_OVERLAPPED |
 
+    @requires:seen-completions
+    Scenario: a few pieces, when an overlapped receive has completed
+      Given every connection-oriented entry that opens
+      And a connected socket opened with WSA_FLAG_OVERLAPPED
+      And an overlapped request to receive has completed
+      When both sides send a few pieces of data at once
+      Then data arrives at each side
+
     @requires:threads
     Scenario Outline: both directions while <function> waits
       Given every connection-oriented entry that opens

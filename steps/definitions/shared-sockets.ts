@@ -105,9 +105,12 @@ Then(
   },
 );
 
-When('an overlapped request to receive is made on each descriptor', async function (this: ConformanceWorld) {
-  await this.each((subject) => requestOnEach(this, subject));
-});
+Then(
+  'an overlapped request to receive is left pending on each descriptor',
+  async function (this: ConformanceWorld) {
+    await this.each((subject) => requestOnEach(this, subject));
+  },
+);
 
 Then(
   'the request on the {which} descriptor completes when the peer sends',
