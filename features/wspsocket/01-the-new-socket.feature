@@ -157,6 +157,7 @@ Feature: The new socket
         | a family that no entry offers                  |
         | a type that no entry offers                    |
         | a protocol that no entry offers                |
+        | a protocol of another type                     |
         | multipoint flags that the entry does not allow |
 
     @requires:seen-lpProtocolInfo @requires:groups

@@ -48,9 +48,11 @@ Feature: Attributes and flags
       And the same request is left pending on <endpoint> opened with WSA_FLAG_OVERLAPPED
 
       Examples:
-        | function    | kind                | endpoint                                             |
-        | WSPRecv     | connection-oriented | a connected socket asked for with FROM_PROTOCOL_INFO |
-        | WSPRecvFrom | datagram            | a bound socket asked for with FROM_PROTOCOL_INFO     |
+        | function    | kind                | endpoint                                               |
+        | WSPRecv     | connection-oriented | a connected socket asked for with FROM_PROTOCOL_INFO   |
+        | WSPRecvFrom | datagram            | a bound socket asked for with FROM_PROTOCOL_INFO       |
+        | WSPRecv     | connection-oriented | a connected socket asked for with family and type zero |
+        | WSPRecvFrom | datagram            | a bound socket asked for with family and type zero     |
 
     @requires:groups
     Scenario Outline: <function> on <endpoint> opened with no flags
@@ -270,6 +272,7 @@ Feature: Attributes and flags
         | C_ROOT + D_ROOT                                  |
         | C_ROOT                                           |
         | C_ROOT + D_LEAF, FROM_PROTOCOL_INFO in all three |
+        | C_ROOT + D_LEAF, family and type zero            |
 
   @MPT-2 @must @implied
   Rule: MPT-2 - WSA_FLAG_MULTIPOINT_C_LEAF is refused where the entry does not support multipoint
@@ -288,6 +291,7 @@ Feature: Attributes and flags
         | C_LEAF + D_ROOT                                  |
         | C_LEAF                                           |
         | C_LEAF + D_LEAF, FROM_PROTOCOL_INFO in all three |
+        | C_LEAF + D_LEAF, family and type zero            |
 
   @MPT-3 @must @implied
   Rule: MPT-3 - WSA_FLAG_MULTIPOINT_D_ROOT is refused where the entry has no rooted data plane
@@ -306,6 +310,7 @@ Feature: Attributes and flags
         | C_ROOT + D_ROOT                                  |
         | D_ROOT                                           |
         | C_LEAF + D_ROOT, FROM_PROTOCOL_INFO in all three |
+        | C_LEAF + D_ROOT, family and type zero            |
 
   @MPT-4 @must @implied
   Rule: MPT-4 - WSA_FLAG_MULTIPOINT_D_LEAF is refused where the entry does not support multipoint

@@ -17,10 +17,17 @@ Feature: Return values
         | a family that no entry offers                  |
         | a type that no entry offers                    |
         | a protocol that no entry offers                |
+        | a protocol of another type                     |
         | multipoint flags that the entry does not allow |
 
     @requires:seen-upcalls
     Scenario: refused for want of a descriptor
       Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket with an upcall that fails
+      Then a refusal is INVALID_SOCKET with a Winsock code
+
+    @requires:groups
+    Scenario: refused for a group that was never made
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket with g an ID never given
       Then a refusal is INVALID_SOCKET with a Winsock code

@@ -142,8 +142,12 @@ export async function connectBetween(
   if (run.session.provider.opened.threads === 'many') {
     const connecting = process.start('WSPConnect', { s: client, name: address });
     const accepting = listener.process.start('WSPAccept', accept, options);
-    // where the connect fails there is nothing to accept, and nobody waits for it
-    setUp(await connecting.outcome());
+    const connected = await connecting.outcome();
+    if (connected.returned.result === SOCKET_ERROR) {
+      // there is nothing to accept, and the thread that waits for it is needed again
+      await listener.process.call('WSPCloseSocket', { s: listener.s });
+    }
+    setUp(connected);
     const accepted = await accepting.outcome();
     judge(accepted);
     return descriptorOf(accepted);
@@ -205,13 +209,18 @@ export function pairOfEntry(
 }
 
 /** Makes a socket non-blocking, or says that the provider does not. */
-export function setNonBlocking(process: ProviderProcess, s: Hex): Promise<void> {
-  return setBlocking(process, s, false);
+export function setNonBlocking(process: ProviderProcess, s: Hex, thread = 1): Promise<void> {
+  return setBlocking(process, s, false, thread);
 }
 
 /** Makes a socket block, or not, or says that the provider does not. */
-export async function setBlocking(process: ProviderProcess, s: Hex, blocks: boolean): Promise<void> {
-  await prepared(process, 'WSPIoctl', {
+export async function setBlocking(
+  process: ProviderProcess,
+  s: Hex,
+  blocks: boolean,
+  thread = 1,
+): Promise<void> {
+  const args: Arguments = {
     s,
     dwIoControlCode: IOCTLS.FIONBIO,
     lpvInBuffer: blocks ? '00000000' : '01000000',
@@ -219,5 +228,6 @@ export async function setBlocking(process: ProviderProcess, s: Hex, blocks: bool
     lpOverlapped: null,
     lpCompletionRoutine: null,
     lpThreadId: null,
-  });
+  };
+  await prepared(process, 'WSPIoctl', args, thread);
 }

@@ -6,7 +6,7 @@ import type { PendingCall, ReturnedCall } from '../../providers/ws2_32/provider-
 import type { Subject } from '../support/subject';
 import { NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
-import { setNonBlocking } from './endpoints';
+import { PEER_THREAD, setNonBlocking } from './endpoints';
 import type { Direction } from './exchange';
 import { collect } from './exchange';
 import { longestMessage } from './longest-message';
@@ -121,7 +121,8 @@ export async function receiveWhileSending(
   const receiving = startReceive(world, back, SECOND_THREAD);
   await sendFromPeer(world, pairOf(subject));
   note(back, await receiving.outcome());
-  await setNonBlocking(world.provider, out.to);
+  // the client's first thread waits in WSPSend
+  await setNonBlocking(world.provider, out.to, PEER_THREAD);
   await receiveWhile(world, out, sending);
   out.problem = problemOfSend(await sending.outcome(), piece);
   // whether all of the long piece arrives is for another rule

@@ -18,6 +18,8 @@ export type MakeEndpoint = (world: ConformanceWorld, subject: Subject, dwFlags: 
 
 /** As applications ask for the socket of an entry that they have chosen. */
 const BY_ENTRY = { af: FROM_PROTOCOL_INFO, type: FROM_PROTOCOL_INFO, protocol: FROM_PROTOCOL_INFO };
+/** As a client asks that leaves it to the provider. */
+const WITH_ZEROS = { af: 0, type: 0 };
 const IN_NEW_GROUP = { g: SG_UNCONSTRAINED_GROUP };
 
 const connected =
@@ -42,9 +44,11 @@ const alone =
 definePhrases<MakeEndpoint>('endpoint', {
   'a connected socket': connected({}),
   'a connected socket asked for with FROM_PROTOCOL_INFO': connected(BY_ENTRY),
+  'a connected socket asked for with family and type zero': connected(WITH_ZEROS),
   'a connected socket in a new group': connected(IN_NEW_GROUP),
   'a bound socket': bound({}),
   'a bound socket asked for with FROM_PROTOCOL_INFO': bound(BY_ENTRY),
+  'a bound socket asked for with family and type zero': bound(WITH_ZEROS),
   'a bound socket in a new group': bound(IN_NEW_GROUP),
   'the accepted end of a connection': async ({ run, provider }, { entry }, dwFlags) => {
     if (!canSend(entry) || !canReceive(entry)) throw new NotApplicable('the entry has one direction only');

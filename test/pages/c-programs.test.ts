@@ -139,6 +139,32 @@ test('a program says what the run saw, in the names of Winsock', () => {
   );
 });
 
+test('the ID of a group is the one that SO_GROUP_ID tells when the program runs', () => {
+  const asks: Call = {
+    kind: 'call',
+    id: 3,
+    ...head,
+    function: 'WSPGetSockOpt',
+    during: null,
+    arguments: { s: '0x100', level: SOL_SOCKET, optname: SOCKET_OPTIONS.SO_GROUP_ID, optlen: 4 },
+  };
+  const told: Return = {
+    kind: 'return',
+    id: 3,
+    ...head,
+    to: 3,
+    result: 0,
+    errno: null,
+    out: { optval: '12345600' },
+    in: {},
+  };
+  const given = { ...refused({})[0] } as Call;
+  const joins = refused({}, { arguments: { ...given.arguments, lpProtocolInfo: null, g: 0x56_34_12 } });
+  const program = cProgram([asks, told, ...joins], ['a case']);
+  assert.ok('text' in program);
+  assert.match(program.text, /lpWSPGetSockOpt\(.*\(char \*\)&(group_\d+),[^]*lpWSPSocket\(.*, \1, /);
+});
+
 test('hostile names end no comment and no string', compiled, () => {
   const hostile = '*/ int x; /* "\\" ??/ %s \\u202e \u202e \u0000 \n #error no';
   const program = cProgram(

@@ -1,3 +1,4 @@
+import { SOCKET_OPTIONS } from '../constants/constants';
 import { SPI_FUNCTIONS } from '../functions';
 import type { Json } from '../json';
 import type { Call, Return } from '../messages';
@@ -13,6 +14,9 @@ interface Made {
   readonly after: string[];
 }
 
+/** sizeof(GROUP). */
+const SIZE_OF_GROUP = 4;
+
 type Writer = (made: Made) => readonly string[];
 
 const value =
@@ -22,6 +26,10 @@ const value =
     const kind = SPI_FUNCTIONS[call.function]?.in[name];
     return [typeof given === 'number' ? cNumber(kind, given, call.arguments) : '0'];
   };
+const group: Writer = (made) => {
+  const known = made.variables.group(argument(made.call, 'g'));
+  return known === undefined ? value('g')(made) : [known];
+};
 const socket: Writer = ({ call, variables }) => [variables.socket(argument(call, 's'))];
 const structure: Writer = ({ call, variables }) => [variables.protocolInfo(argument(call, 'lpProtocolInfo'))];
 const address =
@@ -60,9 +68,15 @@ const optionIn: Writer = ({ call, variables }) => {
   return [`(char *)${name}`, `sizeof ${name}`];
 };
 
-const optionOut: Writer = ({ call, variables, after }) => {
+const optionOut: Writer = ({ call, returned, variables, after }) => {
   const size = argument(call, 'optlen');
   if (typeof size !== 'number') return ['NULL', 'NULL'];
+  if (argument(call, 'optname') === SOCKET_OPTIONS.SO_GROUP_ID && size === SIZE_OF_GROUP) {
+    const group = variables.newGroup(returned?.out['optval']);
+    const length = variables.declare(`${group}_length`, 'int @', String(size));
+    after.push(`show((const unsigned char *)&${group}, ${length});`);
+    return [`(char *)&${group}`, `&${length}`];
+  }
   const name = variables.room('option', size);
   const length = variables.declare(`${name}_length`, 'int @', String(size));
   after.push(`show(${name}, ${length});`);
@@ -106,7 +120,7 @@ const room = ({ call, variables }: Made, name: string): readonly [string, string
 const WRITERS: { readonly [name: string]: readonly Writer[] } = {
   WSPStartup: [value('wVersionRequested'), startup],
   WSPCleanup: [],
-  WSPSocket: [value('af'), value('type'), value('protocol'), structure, value('g'), value('dwFlags')],
+  WSPSocket: [value('af'), value('type'), value('protocol'), structure, group, value('dwFlags')],
   WSPAccept: [socket, filledAddress('addrlen', 'addr'), condition],
   WSPAddressToString: [address('lpsaAddress'), structure, (made) => room(made, 'lpdwAddressStringLength')],
   WSPBind: [socket, address('name')],

@@ -1,3 +1,4 @@
+import { SG_CONSTRAINED_GROUP } from '../constants/constants';
 import type { Bytes, Json } from '../json';
 import { isBulkReference } from '../bulk-data';
 import { PROTOCOL_INFO_SIZE } from '../structures/protocol-info';
@@ -21,6 +22,7 @@ export class Variables {
   private readonly sockets = new Map<string, string>();
   private readonly structures = new Map<Bytes, string>();
   private readonly addresses = new Map<Bytes, readonly [string, string]>();
+  private readonly groups = new Map<number, string>();
   private readonly overlapped = new Map<string, string>();
 
   get declarations(): readonly string[] {
@@ -46,6 +48,19 @@ export class Variables {
   newSocket(value: Json): string {
     const name = this.declare('socket', 'SOCKET @', 'INVALID_SOCKET');
     if (typeof value === 'string' && value !== 'INVALID_SOCKET') this.sockets.set(value, name);
+    return name;
+  }
+
+  /** The variable into which SO_GROUP_ID told the ID of a group; undefined where it did not. */
+  group(value: Json): string | undefined {
+    return typeof value === 'number' ? this.groups.get(value) : undefined;
+  }
+
+  /** The variable for the ID of a group. @param told the bytes that SO_GROUP_ID told in the run */
+  newGroup(told: Json | undefined): string {
+    const name = this.declare('group', 'GROUP @');
+    const id = Buffer.from(hexOf(told ?? ''), 'hex');
+    if (id.length === 4 && id.readUInt32LE() > SG_CONSTRAINED_GROUP) this.groups.set(id.readUInt32LE(), name);
     return name;
   }
 

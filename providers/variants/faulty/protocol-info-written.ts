@@ -51,6 +51,11 @@ export const PROTOCOL_INFO_WRITTEN = [
     (_, result) => isRefusedWith(result, 'WSAENOBUFS'),
   ),
   writing(
+    'writes-lp-protocol-info-for-wsaeprototype',
+    'The structure that the caller passed is changed before its type and the protocol are compared.',
+    (_, result) => isRefusedWith(result, 'WSAEPROTOTYPE'),
+  ),
+  writing(
     'writes-lp-protocol-info-for-from-protocol-info',
     'Where the values are to be taken from the structure, it is changed while they are looked up.',
     ({ args }) => args['af'] === -1 && args['type'] === -1,

@@ -1,8 +1,15 @@
+import { ERROR_CODES, SOCKET_FLAGS } from '../../contract/constants/constants';
+import type { Arguments } from '../../contract/json';
 import { chooseEntry } from '../../reference/behaviour/choose-entry';
+import { numberOf } from '../../reference/read-arguments';
 import { around } from '../changes/around';
 import { disguised } from '../changes/disguise';
 import { refusal } from '../changes/results';
 import { faulty } from '../variant';
+
+function withoutOverlapped(args: Arguments): number {
+  return numberOf(args, 'dwFlags') & ~SOCKET_FLAGS.WSA_FLAG_OVERLAPPED;
+}
 
 /** Zero for the family or the type is not the wild card that it has to be. */
 export const ZERO = [
@@ -37,6 +44,33 @@ export const ZERO = [
       wrap: around({
         WSPSocket: ({ args, proceed }) =>
           args['af'] === 0 && args['type'] === 0 ? refusal('WSAEINVAL') : proceed(),
+      }),
+    },
+  }),
+  faulty({
+    id: 'zero-forgets-the-overlapped-flag',
+    title: 'Where the family is zero, the socket is made by a way on which WSA_FLAG_OVERLAPPED is lost.',
+    breaks: ['FLAG-2'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: ({ args, proceed }) =>
+          proceed({ args: args['af'] === 0 ? { ...args, dwFlags: withoutOverlapped(args) } : args }),
+      }),
+    },
+  }),
+  faulty({
+    id: 'zero-skips-the-check-of-roles',
+    title: 'Where the family is zero, roles that the entry does not allow are accepted.',
+    breaks: ['MPT-1', 'MPT-2', 'MPT-3', 'MPT-4', 'MPT-5'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: async ({ args, proceed }) => {
+          const made = await proceed();
+          const isRefused = args['af'] === 0 && made.errno === ERROR_CODES.WSAEINVAL && args['g'] === 0;
+          return isRefused ? proceed({ args: { ...args, dwFlags: 0 } }) : made;
+        },
       }),
     },
   }),
