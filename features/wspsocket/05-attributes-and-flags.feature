@@ -150,9 +150,11 @@ Feature: Attributes and flags
       And it completes, and the data has passed
 
       Examples:
-        | function    | kind                | endpoint                                             |
-        | WSPRecv     | connection-oriented | a connected socket asked for with FROM_PROTOCOL_INFO |
-        | WSPRecvFrom | datagram            | a bound socket asked for with FROM_PROTOCOL_INFO     |
+        | function    | kind                | endpoint                                               |
+        | WSPRecv     | connection-oriented | a connected socket asked for with FROM_PROTOCOL_INFO   |
+        | WSPRecvFrom | datagram            | a bound socket asked for with FROM_PROTOCOL_INFO       |
+        | WSPRecv     | connection-oriented | a connected socket asked for with family and type zero |
+        | WSPRecvFrom | datagram            | a bound socket asked for with family and type zero     |
 
     @requires:seen-completions @requires:groups
     Scenario Outline: <function> on <endpoint>

@@ -156,10 +156,12 @@ test('the ID of a group is the one that SO_GROUP_ID tells when the program runs'
     result: 0,
     errno: null,
     out: { optval: '12345600' },
-    in: {},
+    in: { lpProtocolInfo: null },
   };
-  const given = { ...refused({})[0] } as Call;
-  const joins = refused({}, { arguments: { ...given.arguments, lpProtocolInfo: null, g: 0x56_34_12 } });
+  const joins = refused(
+    {},
+    { arguments: { af: 2, type: 1, protocol: 6, lpProtocolInfo: null, g: 0x56_34_12, dwFlags: 0 } },
+  );
   const program = cProgram([asks, told, ...joins], ['a case']);
   assert.ok('text' in program);
   assert.match(program.text, /lpWSPGetSockOpt\(.*\(char \*\)&(group_\d+),[^]*lpWSPSocket\(.*, \1, /);
