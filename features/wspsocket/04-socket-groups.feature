@@ -467,3 +467,9 @@ Feature: Socket groups
         | kind                   | entries                   |
         | SG_UNCONSTRAINED_GROUP | entry                     |
         | SG_CONSTRAINED_GROUP   | connection-oriented entry |
+
+    @requires:groups
+    Scenario: in one process
+      Given every connection-oriented entry that opens
+      When the client makes groups of both kinds, and more when one of them has ended
+      Then all these groups have different IDs

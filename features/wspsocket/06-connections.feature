@@ -126,10 +126,11 @@ Feature: Connections and their data
       Then each side receives as many bytes of each value as the other has sent
 
       Examples:
-        | amount                              | flags               |
-        | a few pieces of data                | no flags            |
-        | bulkBytes of data, in random pieces | no flags            |
-        | bulkBytes of data, in random pieces | WSA_FLAG_OVERLAPPED |
+        | amount                               | flags               |
+        | a few pieces of data                 | no flags            |
+        | several hundred short pieces of data | no flags            |
+        | bulkBytes of data, in random pieces  | no flags            |
+        | bulkBytes of data, in random pieces  | WSA_FLAG_OVERLAPPED |
 
     @requires:threads
     Scenario Outline: one long piece, the client's socket opened with <flags>

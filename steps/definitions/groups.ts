@@ -1,9 +1,15 @@
 import { Then, When } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
-import { ERROR_CODES, SOCKET_ERROR } from '../../providers/contract/constants/constants';
+import {
+  ERROR_CODES,
+  SG_CONSTRAINED_GROUP,
+  SG_UNCONSTRAINED_GROUP,
+  SOCKET_ERROR,
+} from '../../providers/contract/constants/constants';
 import type { Hex } from '../../providers/contract/json';
+import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
 import { attemptOf } from '../questions/attempt-of';
-import { addressOf, listen, preparedSocket, SIZE_OF_SOCKADDR } from '../questions/endpoints';
+import { addressOf, listen, prepared, preparedSocket, SIZE_OF_SOCKADDR } from '../questions/endpoints';
 import { groupId } from '../questions/group-id';
 import { groupOf } from '../questions/group-of';
 import { judgedConnect } from '../questions/judged-connect';
@@ -37,23 +43,42 @@ When(
     const second = await startProvider(session, 2);
     this.others.push(second);
     await this.each(async (subject) => {
-      const args = socketArguments(subject.entry, { g: kind });
       for (let made = 0; made < GROUPS_IN_A_PROCESS; made += 1) {
-        for (const process of [this.provider, second]) {
-          const call = await openSocket(process, args);
-          if (isRefused(call)) {
-            throw new Inconclusive(
-              `a group was refused with ${codeName(call.returned.errno)} (see GRP-2 and GRP-3)`,
-            );
-          }
-          const id = await groupId(process, descriptorOf(call));
-          if (id.is === 'not told') throw new Inconclusive('SO_GROUP_ID does not tell the ID (see GRP-4)');
-          subject.groupIds.push({ process: process.number, id: id.id });
-        }
+        for (const process of [this.provider, second]) await makeGroup(subject, process, kind);
       }
     });
   },
 );
+
+When(
+  'the client makes groups of both kinds, and more when one of them has ended',
+  async function (this: ConformanceWorld) {
+    const { provider } = this;
+    await this.each(async (subject) => {
+      const ended = await makeGroup(subject, provider, SG_UNCONSTRAINED_GROUP);
+      for (const kind of [SG_CONSTRAINED_GROUP, SG_UNCONSTRAINED_GROUP])
+        await makeGroup(subject, provider, kind);
+      await prepared(provider, 'WSPCloseSocket', { s: ended });
+      // its ID may be given again
+      subject.groupIds.shift();
+      for (const kind of [SG_CONSTRAINED_GROUP, SG_UNCONSTRAINED_GROUP])
+        await makeGroup(subject, provider, kind);
+    });
+  },
+);
+
+/** Makes a group and notes its ID. @returns its one member */
+async function makeGroup(subject: Subject, process: ProviderProcess, g: number): Promise<Hex> {
+  const call = await openSocket(process, socketArguments(subject.entry, { g }));
+  if (isRefused(call)) {
+    throw new Inconclusive(`a group was refused with ${codeName(call.returned.errno)} (see GRP-2 and GRP-3)`);
+  }
+  const s = descriptorOf(call);
+  const id = await groupId(process, s);
+  if (id.is === 'not told') throw new Inconclusive('SO_GROUP_ID does not tell the ID (see GRP-4)');
+  subject.groupIds.push({ process: process.number, id: id.id });
+  return s;
+}
 
 When(
   'the {member} connects to {destination}',

@@ -11,10 +11,13 @@ export type Amount = (run: RunUnderTest, entry: ProtocolInfo, side: number) => r
 
 const FEW_BYTES = 600;
 const LONGEST_SHORT_PIECE = 100;
+const LONGEST_TINY_PIECE = 3;
 
 definePhrases<Amount>('amount', {
   'a few pieces of data': (run, entry, side) =>
     randomPieces(FEW_BYTES, longestMessage(entry, LONGEST_SHORT_PIECE), run.session.seed + side),
+  'several hundred short pieces of data': (run, _entry, side) =>
+    randomPieces(FEW_BYTES, LONGEST_TINY_PIECE, run.session.seed + side),
   'bulkBytes of data, in random pieces': (run, entry, side) =>
     variedPieces(
       run.session.provider.ixit.bulkBytes,
