@@ -274,7 +274,6 @@ Feature: Attributes and flags
         | C_ROOT + D_ROOT                                  |
         | C_ROOT                                           |
         | C_ROOT + D_LEAF, FROM_PROTOCOL_INFO in all three |
-        | C_ROOT + D_LEAF, family and type zero            |
 
   @MPT-2 @must @implied
   Rule: MPT-2 - WSA_FLAG_MULTIPOINT_C_LEAF is refused where the entry does not support multipoint
@@ -293,7 +292,6 @@ Feature: Attributes and flags
         | C_LEAF + D_ROOT                                  |
         | C_LEAF                                           |
         | C_LEAF + D_LEAF, FROM_PROTOCOL_INFO in all three |
-        | C_LEAF + D_LEAF, family and type zero            |
 
   @MPT-3 @must @implied
   Rule: MPT-3 - WSA_FLAG_MULTIPOINT_D_ROOT is refused where the entry has no rooted data plane
@@ -312,7 +310,6 @@ Feature: Attributes and flags
         | C_ROOT + D_ROOT                                  |
         | D_ROOT                                           |
         | C_LEAF + D_ROOT, FROM_PROTOCOL_INFO in all three |
-        | C_LEAF + D_ROOT, family and type zero            |
 
   @MPT-4 @must @implied
   Rule: MPT-4 - WSA_FLAG_MULTIPOINT_D_LEAF is refused where the entry does not support multipoint

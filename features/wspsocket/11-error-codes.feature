@@ -37,12 +37,6 @@ Feature: Error codes
       When the client opens a socket for an unassigned family, FROM_PROTOCOL_INFO and FROM_PROTOCOL_INFO
       Then the family is refused with WSAEAFNOSUPPORT, or it is ignored
 
-    Scenario: beside a type of zero
-      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
-      When the client opens a socket for an unassigned family, type zero and the entry's protocol
-      Then the family is refused with WSAEAFNOSUPPORT, or it is ignored
-      And the same call with only the family changed to the entry's succeeds
-
     Scenario: after another refusal
       Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       And a call with the entry has just been refused
@@ -141,12 +135,6 @@ Feature: Error codes
       Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket for FROM_PROTOCOL_INFO, FROM_PROTOCOL_INFO and an unassigned protocol
       Then the protocol is refused with WSAEPROTONOSUPPORT, or it is ignored
-
-    Scenario: beside a type of zero
-      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
-      When the client opens a socket for the entry's family, type zero and an unassigned protocol
-      Then the protocol is refused with WSAEPROTONOSUPPORT, or it is ignored
-      And the same call with only the protocol changed to the entry's succeeds
 
     Scenario: after another refusal
       Given every entry that opens, with and without WSA_FLAG_OVERLAPPED

@@ -10,7 +10,7 @@ import type { Subject } from '../support/subject';
 import { NotApplicable } from '../support/verdicts';
 import { GROUPS } from './groups';
 import { definePhrases } from './phrases';
-import { ROLE_COMBINATIONS } from './roles';
+import { ROLE_COMBINATIONS, ROLES } from './roles';
 import { DESCRIPTOR_UPCALLS } from './upcalls';
 
 /** What is particular about a call: changed arguments, and how upcalls are answered meanwhile. */
@@ -86,10 +86,11 @@ const ASKED_OF_GROUPS: Particulars = phrasesOf('g', GROUPS, (group) => (subject)
 
 const ASKED_ROLES: Particulars = phrasesOf('dwFlags', ROLE_COMBINATIONS, (dwFlags) => changing({ dwFlags }));
 
-/** One role in each plane. */
-const ASKED_PAIRS: Particulars = Object.fromEntries(
-  Object.entries(ASKED_ROLES).filter(([phrase]) => /^dwFlags C_[A-Z]+ \+ D_[A-Z]+$/.test(phrase)),
-);
+const { C_ROOT, C_LEAF, D_ROOT, D_LEAF } = ROLES;
+const RIGHT_PAIRS_OF_ONE_KIND: Particulars = {
+  'dwFlags C_LEAF + D_LEAF': changing({ dwFlags: C_LEAF | D_LEAF }),
+  'dwFlags C_ROOT + D_ROOT': changing({ dwFlags: C_ROOT | D_ROOT }),
+};
 
 /** Particulars that leave to the entry, besides what they ask for, what kind of socket is meant. */
 function combined(left: keyof typeof LEFT_TO_THE_ENTRY, particulars: Particulars): Particulars {
@@ -124,7 +125,7 @@ definePhrases<ParticularOf>('particular', {
   'an upcall that fails': FAILING_UPCALL,
   ...ASKED_OF_GROUPS,
   ...ASKED_ROLES,
-  ...combined('family and type zero', { ...ASKED_OF_GROUPS, ...ASKED_PAIRS }),
+  ...combined('family and type zero', { ...ASKED_OF_GROUPS, ...RIGHT_PAIRS_OF_ONE_KIND }),
   ...combined('FROM_PROTOCOL_INFO in all three', { ...ASKED_OF_GROUPS, ...ASKED_ROLES }),
 });
 

@@ -56,7 +56,7 @@ export const FAULTS: readonly Fault[] = [
   { name: 'joins-no-group', breaks: ['GRP-5', 'GRP-6', 'GRP-8', 'GRP-9'] },
 
   // the overlapped attribute, and the roles in a session
-  { name: 'overlapped-ignored', breaks: ['FLAG-2', 'FLAG-3', 'SHR-2', 'MPT-7'] },
+  { name: 'overlapped-ignored', breaks: ['FLAG-2', 'FLAG-3', 'FLAG-4', 'SHR-2', 'MPT-7'] },
   { name: 'overlapped-invented', breaks: ['FLAG-1', 'SHR-2'], whole: true },
   { name: 'root-without-rooted-plane', breaks: ['MPT-1'] },
   { name: 'one-role-enough', breaks: ['MPT-5'] },

@@ -101,7 +101,7 @@ export const COMBINED_CALLS = [
     id: 'descriptor-of-its-own-for-roles',
     title:
       'A socket with roles in a session gets a number of the provider instead of a descriptor of WS2_32.',
-    breaks: ['DESC-1', 'DESC-4', 'DESC-5'],
+    breaks: ['DESC-4'],
     shape: '',
     overrides: {
       wrap: around({

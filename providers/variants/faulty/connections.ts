@@ -129,7 +129,7 @@ export const CONNECTIONS = [
     {
       id: 'long-messages-are-split',
       title: 'A message that does not fit one frame arrives as two.',
-      breaks: ['DATA-6'],
+      breaks: ['DATA-6', 'FLAG-3'],
     },
     (data) =>
       data.length >= LONG_MESSAGE

@@ -31,7 +31,7 @@ export const OVERLAPPED_REQUESTS = [
   faulty({
     id: 'overlapped-wspioctl-blocks',
     title: 'WSPIoctl ignores its overlapped parameters, and waits until the request is done.',
-    breaks: ['FLAG-2'],
+    breaks: ['FLAG-2', 'FLAG-4'],
     shape: '',
     overrides: {
       wrap: around({

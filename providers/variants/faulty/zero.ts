@@ -1,4 +1,4 @@
-import { ERROR_CODES, SOCKET_FLAGS } from '../../contract/constants/constants';
+import { SOCKET_FLAGS } from '../../contract/constants/constants';
 import type { Arguments } from '../../contract/json';
 import { chooseEntry } from '../../reference/behaviour/choose-entry';
 import { numberOf } from '../../reference/read-arguments';
@@ -56,21 +56,6 @@ export const ZERO = [
       wrap: around({
         WSPSocket: ({ args, proceed }) =>
           proceed({ args: args['af'] === 0 ? { ...args, dwFlags: withoutOverlapped(args) } : args }),
-      }),
-    },
-  }),
-  faulty({
-    id: 'zero-skips-the-check-of-roles',
-    title: 'Where the family is zero, roles that the entry does not allow are accepted.',
-    breaks: ['MPT-1', 'MPT-2', 'MPT-3', 'MPT-4', 'MPT-5'],
-    shape: '',
-    overrides: {
-      wrap: around({
-        WSPSocket: async ({ args, proceed }) => {
-          const made = await proceed();
-          const isRefused = args['af'] === 0 && made.errno === ERROR_CODES.WSAEINVAL && args['g'] === 0;
-          return isRefused ? proceed({ args: { ...args, dwFlags: 0 } }) : made;
-        },
       }),
     },
   }),
