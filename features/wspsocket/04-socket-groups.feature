@@ -473,3 +473,10 @@ Feature: Socket groups
       Given every connection-oriented entry that opens
       When the client makes groups of both kinds, and more when one of them has ended
       Then all these groups have different IDs
+
+    @requires:groups @requires:second-process
+    Scenario: in one process, which is not the first
+      Given every connection-oriented entry that opens
+      And the client is a second process
+      When the client makes groups of both kinds, and more when one of them has ended
+      Then all these groups have different IDs
