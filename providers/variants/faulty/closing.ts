@@ -26,7 +26,19 @@ export const CLOSING = [
   faulty({
     id: 'close-never-returns',
     title: 'WSPCloseSocket waits for an event that nobody sets.',
-    breaks: ['SOCK-1', 'SOCK-2', 'DESC-4', 'GRP-8', 'GRP-9', 'SHR-4', 'ERR-9', 'GRP-6', 'MPT-9', 'ERR-4'],
+    breaks: [
+      'SOCK-1',
+      'SOCK-2',
+      'DESC-4',
+      'GRP-8',
+      'GRP-9',
+      'GRP-10',
+      'SHR-4',
+      'ERR-9',
+      'GRP-6',
+      'MPT-9',
+      'ERR-4',
+    ],
     shape: '',
     overrides: {
       wrap: around({ WSPCloseSocket: () => new Promise(() => undefined) }),

@@ -44,7 +44,7 @@ export const COMBINED_CALLS = [
   faulty({
     id: 'descriptor-of-a-live-socket',
     title: 'When one of several sockets is closed, the descriptor of another one is put on the free list.',
-    breaks: ['SOCK-1', 'SOCK-2', 'DESC-4', 'GRP-6', 'GRP-9'],
+    breaks: ['SOCK-1', 'SOCK-2', 'DESC-4', 'GRP-6', 'GRP-9', 'GRP-10'],
     shape: '',
     overrides: {
       wrap: remembering((): { free: string | null } => ({ free: null }), {

@@ -62,7 +62,7 @@ export const OVERLAPPED_ATTRIBUTE = [
   faulty({
     id: 'never-overlapped',
     title: 'WSA_FLAG_OVERLAPPED is accepted, and overlapped parameters are ignored by all functions.',
-    breaks: ['FLAG-2', 'FLAG-3', 'MPT-7'],
+    breaks: ['FLAG-2', 'FLAG-3', 'FLAG-4', 'MPT-7'],
     shape: '',
     overrides: { behaviour: { hasOverlappedAttribute: () => false }, describe: SHORT_DEADLINE },
   }),

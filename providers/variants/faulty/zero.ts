@@ -63,7 +63,7 @@ export const ZERO = [
     id: 'both-zero-make-the-first-entry',
     title:
       'Where family and type are zero, the first entry of the catalog is taken, whatever lpProtocolInfo is.',
-    breaks: ['ARG-4', 'GRP-7'],
+    breaks: ['ARG-4', 'GRP-7', 'FLAG-2'],
     shape: '',
     overrides: {
       behaviour: {
