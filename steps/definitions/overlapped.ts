@@ -31,6 +31,7 @@ import {
   received,
   SECOND_PAYLOAD,
   sendFromPeer,
+  sendStreamFromPeer,
   transferArguments,
   wrongCountOfReceive,
   wrongCountOfSend,
@@ -543,7 +544,7 @@ async function expectAnswered(
   }
   // both at once: a provider that mixes the requests up does so where both can be served
   if (keepsBoundaries(entry)) for (const payload of payloads) await sendFromPeer(world, pair, payload);
-  else await sendFromPeer(world, pair, payloads.join(''));
+  else await sendStreamFromPeer(world, pair, payloads.join(''));
   subject.unread += payloads.join('');
   for (const index of indices) {
     const data = await receivedBy(world, subject, index);

@@ -61,7 +61,7 @@ async function dataPasses(world: ConformanceWorld, { entry, calls }: Subject): P
       if ((await arrived(world, pair.peer, entry, PEER_THREAD, send)) !== PAYLOAD) return false;
     }
     if (!canReceive(entry)) return true;
-    const again = (): Promise<void> => sendFromPeer(world, pair);
+    const again = (): Promise<unknown> => sendFromPeer(world, pair);
     await again();
     const counts = (call: ReturnedCall): boolean => wrongCountOfReceive(call) === undefined;
     return (await arrived(world, pair.client, entry, 1, connected ? undefined : again, counts)) === PAYLOAD;

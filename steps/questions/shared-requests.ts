@@ -39,7 +39,7 @@ export async function judgeRequestLeft(
 ): Promise<void> {
   const { entry, tokens } = subject;
   const token = tokens[which === 'first' ? 0 : 1];
-  if (token === undefined) throw new Error('no When has made a request on each descriptor');
+  if (token === undefined) throw new Error('no step has made a request on each descriptor');
   const problem = await serve(
     world,
     entry,

@@ -84,17 +84,33 @@ export function isPending({ returned }: ReturnedCall): boolean {
 /**
  * Sends from the peer to the client's socket. Where the call has not returned after a while, whoever calls goes on:
  * some providers end it only when somebody receives.
+ * @returns the call; undefined where it has not returned yet
  */
 export async function sendFromPeer(
   world: ConformanceWorld,
   pair: Pair,
   payload: Bytes = PAYLOAD,
-): Promise<void> {
+): Promise<ReturnedCall | undefined> {
   const sending = startFromPeer(world, pair, payload);
   const { opened, ixit } = world.run.session.provider;
   const isOver = (): boolean => sending.settled() !== undefined;
   if (opened.threads === 'many') await world.until(isOver, ixit.deadlines.callMs / PATIENCE_WITH_THE_PEER);
-  if (opened.threads === 'one' || isOver()) await sending.outcome();
+  return opened.threads === 'one' || isOver() ? sending.outcome() : undefined;
+}
+
+/** Sends bytes of a stream from the peer, in as many calls as it takes: one on a socket that does not block may send a part. */
+export async function sendStreamFromPeer(world: ConformanceWorld, pair: Pair, bytes: Bytes): Promise<void> {
+  const most = Math.ceil(world.run.session.provider.ixit.deadlines.callMs / LOOK_AGAIN_MS);
+  let rest = bytes;
+  for (let calls = 0; rest !== '' && calls < most; calls += 1) {
+    const call = await sendFromPeer(world, pair, rest);
+    // one that still waits goes on by itself
+    if (call === undefined) return;
+    const { result, errno } = call.returned;
+    if (result !== 0 && errno !== ERROR_CODES.WSAEWOULDBLOCK) return;
+    if (result === 0) rest = rest.slice(2 * countOfSend(call));
+    else await world.pause(LOOK_AGAIN_MS);
+  }
 }
 
 /** The part of a call's deadline that is waited for the peer's call to send. */

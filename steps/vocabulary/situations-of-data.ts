@@ -152,7 +152,7 @@ export const DATA_SITUATIONS: { readonly [phrase: string]: Situation } = {
     const token = subject.tokens.at(-1);
     const again = isConnectionOriented(subject.entry)
       ? undefined
-      : (): Promise<void> => sendFromPeer(world, pairOf(subject));
+      : (): Promise<unknown> => sendFromPeer(world, pairOf(subject));
     await sendFromPeer(world, pairOf(subject));
     if (token === undefined || !(await completes(world, token, again)))
       throw new Inconclusive('an overlapped request to receive does not complete (see FLAG-2)');

@@ -41,12 +41,11 @@ test(
   async () => {
     const judged = await judge(dllAdapter(dll), {
       statement: withoutConditions(readStatementFile(SAMPLE_STATEMENT)),
-      tags: '@ERR-1 or @ERR-2 or @ERR-4 or @ERR-5 or @DATA-4 or @DATA-7',
     });
     rmSync(judged.folder, { recursive: true });
     // a failing WPUCreateSocketHandle brings ERR-4 and ERR-5 about too
     assert.deepEqual(rulesWith(judged, 'inconclusive'), ['DATA-7', 'ERR-1']);
-    assert.deepEqual(rulesWith(judged, 'pass'), ['DATA-4', 'ERR-2', 'ERR-4', 'ERR-5']);
+    for (const verdict of ['fail', 'error']) assert.deepEqual(rulesWith(judged, verdict), []);
     assert.equal(judged.conformance.outcome, 'incomplete');
   },
 );

@@ -3,7 +3,7 @@ import { SPI_FUNCTIONS } from '../functions';
 import type { Json } from '../json';
 import type { Call, Return } from '../messages';
 import { cNumber } from './c-values';
-import { NotInC, type Variables } from './variables';
+import { NotInC, SIZE_OF_GROUP, type Variables } from './variables';
 
 /** A call of the run whose arguments are to be written in C. */
 interface Made {
@@ -13,9 +13,6 @@ interface Made {
   /** Statements for after the call. */
   readonly after: string[];
 }
-
-/** sizeof(GROUP). */
-const SIZE_OF_GROUP = 4;
 
 type Writer = (made: Made) => readonly string[];
 
@@ -72,10 +69,10 @@ const optionOut: Writer = ({ call, returned, variables, after }) => {
   const size = argument(call, 'optlen');
   if (typeof size !== 'number') return ['NULL', 'NULL'];
   if (argument(call, 'optname') === SOCKET_OPTIONS.SO_GROUP_ID && size === SIZE_OF_GROUP) {
-    const group = variables.newGroup(returned?.out['optval']);
-    const length = variables.declare(`${group}_length`, 'int @', String(size));
-    after.push(`show((const unsigned char *)&${group}, ${length});`);
-    return [`(char *)&${group}`, `&${length}`];
+    const id = variables.newGroup(returned?.out['optval']);
+    const length = variables.declare(`${id}_length`, 'int @', String(size));
+    after.push(`show((const unsigned char *)&${id}, ${length});`);
+    return [`(char *)&${id}`, `&${length}`];
   }
   const name = variables.room('option', size);
   const length = variables.declare(`${name}_length`, 'int @', String(size));

@@ -14,6 +14,8 @@ const BYTES_WRITTEN = 64;
 const LARGEST_BUFFER = 1 << 20;
 const HEX = /^(?:[0-9a-f]{2})*$/;
 const SMALLEST_SOCKADDR = 128;
+/** sizeof(GROUP). */
+export const SIZE_OF_GROUP = 4;
 
 /** The variables of a C program: each is declared once, and what a call wrote is used where it is handed on. */
 export class Variables {
@@ -59,8 +61,10 @@ export class Variables {
   /** The variable for the ID of a group. @param told the bytes that SO_GROUP_ID told in the run */
   newGroup(told: Json | undefined): string {
     const name = this.declare('group', 'GROUP @');
-    const id = Buffer.from(hexOf(told ?? ''), 'hex');
-    if (id.length === 4 && id.readUInt32LE() > SG_CONSTRAINED_GROUP) this.groups.set(id.readUInt32LE(), name);
+    const bytes = Buffer.from(hexOf(told ?? ''), 'hex');
+    const id = bytes.length === SIZE_OF_GROUP ? bytes.readUInt32LE() : 0;
+    // what is told of a socket in no group is the same number whoever asks
+    if (id > SG_CONSTRAINED_GROUP) this.groups.set(id, name);
     return name;
   }
 

@@ -1,7 +1,7 @@
 /*
  * The host: a program that loads a DLL and calls functions by their addresses, as it is told by lines
- * that come over a loopback connection. It knows no function of the service provider interface but
- * the upcalls, and of those no more than how many arguments they have. docs/native.md describes the lines.
+ * that come over a loopback connection. Of the service provider interface it knows how many arguments the
+ * upcalls have, and the functions of a next layer (next-layer.c), and no more. docs/native.md describes the lines.
  */
 #ifndef HOST_H
 #define HOST_H

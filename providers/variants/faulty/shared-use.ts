@@ -2,7 +2,7 @@ import { ERROR_CODES } from '../../contract/constants/constants';
 import type { CallContext, FunctionResult } from '../../contract/service-provider/service-provider';
 import { numberOf } from '../../reference/read-arguments';
 import type { Endpoint } from '../../reference/socket/endpoint';
-import { around, remembering, type Body, type SurroundedCall } from '../changes/around';
+import { around, remembering, type Body, type SurroundedCall, type Wrap } from '../changes/around';
 import { endpointOf, givenEntry } from '../changes/new-socket';
 import { refusal } from '../changes/results';
 import { descriptorOf, failure, forEach } from '../changes/transfer';
@@ -36,6 +36,17 @@ const refusedThroughFurther =
   (refused: FunctionResult): Body<null> =>
   (call) =>
     isFurther(call) ? refused : call.proceed();
+
+/** What is done to a socket before one of its descriptors is closed. */
+function beforeClosing(act: (endpoint: Endpoint) => void): Wrap {
+  return around({
+    WSPCloseSocket: (call) => {
+      const endpoint = descriptorOf(call)?.endpoint;
+      if (endpoint !== undefined) act(endpoint);
+      return call.proceed();
+    },
+  });
+}
 
 /** The context of a call in which a number is made up where WPUCreateSocketHandle gives none. */
 function inventing({ context, process }: SurroundedCall<unknown>): CallContext {
@@ -88,15 +99,10 @@ export const SHARED_USE = [
     breaks: ['SHR-4'],
     shape: '',
     overrides: {
-      wrap: around({
-        WSPCloseSocket: (call) => {
-          const endpoint = descriptorOf(call)?.endpoint;
-          if (endpoint?.link.kind === 'connected' && endpoint.descriptors.size > 1) {
-            endpoint.link.peer.inbox.ended = true;
-            endpoint.link.peer.waiting.stir();
-          }
-          return call.proceed();
-        },
+      wrap: beforeClosing(({ link, descriptors }) => {
+        if (link.kind !== 'connected' || descriptors.size === 1) return;
+        link.peer.inbox.ended = true;
+        link.peer.waiting.stir();
       }),
     },
   }),
@@ -107,13 +113,8 @@ export const SHARED_USE = [
     breaks: ['SHR-4'],
     shape: '',
     overrides: {
-      wrap: around({
-        WSPCloseSocket: (call) => {
-          const endpoint = descriptorOf(call)?.endpoint;
-          for (const each of endpoint?.descriptors ?? [])
-            endpoint?.waiting.abortOf(each, ERROR_CODES.WSA_OPERATION_ABORTED);
-          return call.proceed();
-        },
+      wrap: beforeClosing(({ descriptors, waiting }) => {
+        for (const each of descriptors) waiting.abortOf(each, ERROR_CODES.WSA_OPERATION_ABORTED);
       }),
     },
   }),

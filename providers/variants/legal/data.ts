@@ -16,6 +16,7 @@ const DATAGRAM = 2;
 const SESSIONS = 4;
 const SMALL_PIECE = 3;
 const SHORT_MESSAGE = 4;
+const FEW_BYTES = 8;
 const LOOK_AGAIN_MS = 5;
 
 let datagrams = 0;
@@ -73,6 +74,25 @@ export const DATA = [
           return answer;
         },
       }),
+    },
+  }),
+  legal({
+    id: 'sends-take-eight-bytes',
+    title: 'A send on a stream that does not block takes at most eight bytes.',
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSend: (call) => {
+          const endpoint = descriptorOf(call)?.endpoint;
+          const data = buffersOf(call.args, 'lpBuffers').join('');
+          const isPlain = call.args['lpOverlapped'] === null && endpoint?.nonBlocking === true;
+          return isPlain && endpoint.entry.iSocketType === STREAM && data !== ''
+            ? call.proceed({ args: { ...call.args, lpBuffers: [data.slice(0, 2 * FEW_BYTES)] } })
+            : call.proceed();
+        },
+      }),
+      // each call moves little, and what is sent in bulk would take a minute
+      describe: (opened) => ({ ...opened, ixit: { ...opened.ixit, bulkBytes: LITTLE_ROOM } }),
     },
   }),
   legal({
