@@ -1,5 +1,5 @@
 import type { Level } from '../queries/rules-register';
-import type { RuleVerdictName } from '../verdicts/verdict';
+import { flaggedRules, type VerdictsByRule } from './flagged-rules';
 
 /** What the suite found of one variant. */
 export interface AssessedVariant {
@@ -8,8 +8,17 @@ export interface AssessedVariant {
   readonly title: string;
   /** The rules that the variant says it breaks; empty for a legal one. */
   readonly breaks: readonly string[];
-  /** Rule id -> verdict. */
-  readonly verdicts: ReadonlyMap<string, RuleVerdictName>;
+  readonly verdicts: VerdictsByRule;
+  /** The verdicts on the provider that the variant was made of. */
+  readonly ofOriginal: VerdictsByRule;
+}
+
+/** How long the runs took. */
+export interface AssessmentTime {
+  /** All variants together, in seconds. */
+  readonly seconds: number;
+  /** The time of a variant as a multiple of that of a run of the reference in the same process. */
+  readonly ratio: number;
 }
 
 /** A rule of the suite, as far as the assessment needs it. */
@@ -25,12 +34,14 @@ export interface VariantResult {
   readonly kind: 'legal' | 'faulty';
   readonly title: string;
   readonly breaks: readonly string[];
-  /** Rules that found fault with it (fail, or advisory for a should rule, or error). */
+  /** Rules that found fault with it: broken, or a recommendation that its original follows and it does not. */
   readonly flaggedBy: readonly string[];
   /** Of those, the ones that it says it breaks. */
   readonly caughtBy: readonly string[];
   /** Of those, the ones that it does not say it breaks. */
   readonly outside: readonly string[];
+  /** Rules that could not be judged for trouble of the suite. */
+  readonly errors: readonly string[];
 }
 
 /** How the suite did against providers of which it is known what is wrong with them. */
@@ -45,6 +56,9 @@ export interface Assessment {
   readonly unproved: readonly string[];
   /** Faults flagged by a rule that they do not break. */
   readonly unspecific: readonly string[];
+  /** Variants on which the suite had trouble of its own. */
+  readonly troubled: readonly string[];
+  readonly time: AssessmentTime;
   readonly counts: {
     readonly faulty: number;
     readonly caught: number;
@@ -60,7 +74,11 @@ function needsProof({ level }: AssessedRule): boolean {
 }
 
 /** Puts the verdicts on all variants side by side. */
-export function assess(rules: readonly AssessedRule[], variants: readonly AssessedVariant[]): Assessment {
+export function assess(
+  rules: readonly AssessedRule[],
+  variants: readonly AssessedVariant[],
+  time: AssessmentTime,
+): Assessment {
   const rows = variants.map((variant) => resultOf(variant));
   const faulty = rows.filter(({ kind }) => kind === 'faulty');
   const legal = rows.filter(({ kind }) => kind === 'legal');
@@ -68,6 +86,7 @@ export function assess(rules: readonly AssessedRule[], variants: readonly Assess
   const missed = faulty.filter(({ caughtBy }) => caughtBy.length === 0);
   const unspecific = faulty.filter(({ outside }) => outside.length > 0);
   const accused = legal.filter(({ flaggedBy }) => flaggedBy.length > 0);
+  const troubled = rows.filter(({ errors }) => errors.length > 0);
   const ids = (some: readonly { readonly id: string }[]): readonly string[] => some.map(({ id }) => id);
   return {
     rules,
@@ -76,6 +95,8 @@ export function assess(rules: readonly AssessedRule[], variants: readonly Assess
     falselyAccused: ids(accused),
     unproved: ids(rules.filter((rule) => needsProof(rule) && !broken.has(rule.id))),
     unspecific: ids(unspecific),
+    troubled: ids(troubled),
+    time,
     counts: {
       faulty: faulty.length,
       caught: faulty.length - missed.length,
@@ -86,12 +107,10 @@ export function assess(rules: readonly AssessedRule[], variants: readonly Assess
   };
 }
 
-function resultOf({ id, kind, title, breaks, verdicts }: AssessedVariant): VariantResult {
-  const flaggedBy = [...verdicts].flatMap(([rule, verdict]) =>
-    verdict === 'fail' || verdict === 'error' || (verdict === 'advisory' && breaks.includes(rule))
-      ? [rule]
-      : [],
-  );
+function resultOf({ id, kind, title, breaks, verdicts, ofOriginal }: AssessedVariant): VariantResult {
+  const found = flaggedRules(verdicts, ofOriginal);
+  // Whoever conforms need not follow a recommendation.
+  const flaggedBy = kind === 'legal' ? found.filter((rule) => verdicts.get(rule) === 'fail') : found;
   return {
     id,
     kind,
@@ -100,11 +119,11 @@ function resultOf({ id, kind, title, breaks, verdicts }: AssessedVariant): Varia
     flaggedBy,
     caughtBy: flaggedBy.filter((rule) => breaks.includes(rule)),
     outside: flaggedBy.filter((rule) => !breaks.includes(rule)),
+    errors: [...verdicts].flatMap(([rule, verdict]) => (verdict === 'error' ? [rule] : [])),
   };
 }
 
-/** Whether there is anything to be mended: a fault that nobody catches, an unproved must rule, a legal variant that fails. */
-export function isFinding({ missed, falselyAccused, unproved, rules }: Assessment): boolean {
-  const musts = new Set(rules.filter(({ level }) => level === 'must').map(({ id }) => id));
-  return missed.length > 0 || falselyAccused.length > 0 || unproved.some((id) => musts.has(id));
+/** Whether there is anything to be mended: a fault that nobody catches, a rule without a fault, a legal variant that fails, trouble. */
+export function isFinding({ missed, falselyAccused, unproved, troubled }: Assessment): boolean {
+  return [missed, falselyAccused, unproved, troubled].some((ids) => ids.length > 0);
 }

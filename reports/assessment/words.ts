@@ -1,4 +1,13 @@
-import type { Assessment } from './assessment';
+import type { Assessment, AssessmentTime } from './assessment';
+
+const SECONDS_PER_MINUTE = 60;
+
+function timeTaken({ seconds, ratio }: AssessmentTime, variants: number): string {
+  const whole = Math.round(seconds);
+  const minutes = Math.floor(whole / SECONDS_PER_MINUTE);
+  const spent = `${minutes > 0 ? `${String(minutes)} min ` : ''}${String(whole % SECONDS_PER_MINUTE)} s`;
+  return `time: ${spent} for ${String(variants)} variants, ${ratio.toFixed(2)} times that of as many runs of the reference in the same process`;
+}
 
 /** The figures of an assessment, a line each. */
 export function assessmentLines({
@@ -7,7 +16,10 @@ export function assessmentLines({
   falselyAccused,
   unproved,
   unspecific,
+  troubled,
+  time,
   rules,
+  variants,
 }: Assessment): readonly string[] {
   const of = (part: number, whole: number): string => {
     const share = whole === 0 ? '' : ` (${((100 * part) / whole).toFixed(1)} %)`;
@@ -23,9 +35,11 @@ export function assessmentLines({
       rules.filter(({ level }) => level !== 'may').length - unproved.length,
       rules.filter(({ level }) => level !== 'may').length,
     )}`,
+    timeTaken(time, variants.length),
     ...list('faults that nobody caught', missed),
     ...list('legal variants that were accused', falselyAccused),
     ...list('rules that no fault breaks', unproved),
     ...list('faults flagged outside their declared set', unspecific),
+    ...list('variants on which the suite had trouble of its own', troubled),
   ];
 }

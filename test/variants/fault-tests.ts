@@ -7,20 +7,19 @@ import {
   variantAdapter,
   type FaultyVariant,
 } from '../../providers/variants/variants';
+import { flaggedRules, type VerdictsByRule } from '../../reports/assessment/flagged-rules';
 import type { Judgement } from '../../reports/verdicts/judge';
 import { rulesJudged } from './rules-judged';
 
-/** The rules that a run found broken, and the recommendations that it found not followed. */
-function flagged(judgement: Judgement): readonly string[] {
-  return [...rulesJudged(judgement, 'fail'), ...rulesJudged(judgement, 'advisory')];
+function byRule({ rules }: Judgement): VerdictsByRule {
+  return new Map(rules.map(({ rule, verdict }) => [rule.id, verdict]));
 }
 
-/** What is flagged in a conforming provider already: recommendations that it does not follow. */
-const ofOriginals = new Map<string, Promise<readonly string[]>>();
+const ofOriginals = new Map<string, Promise<VerdictsByRule>>();
 
-function flaggedInOriginal(variant: FaultyVariant): Promise<readonly string[]> {
+function verdictsOnOriginal(variant: FaultyVariant): Promise<VerdictsByRule> {
   const { name, adapter } = originalOf(variant);
-  const known = ofOriginals.get(name) ?? judgementOn(adapter()).then(flagged);
+  const known = ofOriginals.get(name) ?? judgementOn(adapter()).then(byRule);
   ofOriginals.set(name, known);
   return known;
 }
@@ -32,9 +31,9 @@ function flaggedInOriginal(variant: FaultyVariant): Promise<readonly string[]> {
 export function testFaults(...topics: readonly (keyof typeof FAULTY_BY_TOPIC)[]): void {
   for (const variant of topics.flatMap((topic): readonly FaultyVariant[] => FAULTY_BY_TOPIC[topic])) {
     test(`faulty: ${variant.id} - ${variant.title}`, async (context) => {
-      const before = await flaggedInOriginal(variant);
+      const ofOriginal = await verdictsOnOriginal(variant);
       const judgement = await judgementOn(variantAdapter(variant));
-      const found = flagged(judgement).filter((rule) => !before.includes(rule));
+      const found = flaggedRules(byRule(judgement), ofOriginal);
       const breaks: readonly string[] = variant.breaks;
       assert.ok(
         breaks.some((rule) => found.includes(rule)),

@@ -1,0 +1,59 @@
+import type { Adapter } from '../../providers/contract/provider';
+import { parseShape, referenceAdapter } from '../../providers/reference/reference';
+import { originalOf, VARIANTS, variantAdapter } from '../../providers/variants/variants';
+import type { AssessedVariant, AssessmentTime } from '../../reports/assessment/assessment';
+import type { VerdictsByRule } from '../../reports/assessment/flagged-rules';
+import { judgementOn } from './judgement-on';
+
+/** The reference is run between the variants, not before them, so that both find the machine alike. */
+const VARIANTS_FOR_EACH_REFERENCE_RUN = 20;
+
+const MS_PER_SECOND = 1000;
+
+/** Runs the suite on every variant, on each provider that variants are made of, and now and then on the reference for its time. */
+export async function runVariants(): Promise<{
+  readonly variants: readonly AssessedVariant[];
+  readonly time: AssessmentTime;
+}> {
+  const variants: AssessedVariant[] = [];
+  const originals = new Map<string, VerdictsByRule>();
+  const spent = { onVariants: 0, onReference: 0, referenceRuns: 0 };
+  for (const [index, variant] of VARIANTS.entries()) {
+    tellProgress(index, variant.id);
+    const original = originalOf(variant);
+    const ofOriginal = originals.get(original.name) ?? (await verdictsOn(original.adapter()));
+    originals.set(original.name, ofOriginal);
+    const begun = performance.now();
+    const verdicts = await verdictsOn(variantAdapter(variant));
+    const ended = performance.now();
+    spent.onVariants += ended - begun;
+    const { id, kind, title } = variant;
+    const breaks = variant.kind === 'faulty' ? variant.breaks : [];
+    variants.push({ id, kind, title, breaks, verdicts, ofOriginal });
+    if (index % VARIANTS_FOR_EACH_REFERENCE_RUN === 0) {
+      await verdictsOn(referenceAdapter(parseShape('')));
+      spent.onReference += performance.now() - ended;
+      spent.referenceRuns += 1;
+    }
+  }
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K');
+  const { onVariants, onReference, referenceRuns } = spent;
+  return {
+    variants,
+    time: {
+      seconds: onVariants / MS_PER_SECOND,
+      ratio: onVariants / variants.length / (onReference / referenceRuns),
+    },
+  };
+}
+
+async function verdictsOn(adapter: Adapter): Promise<VerdictsByRule> {
+  const { rules } = await judgementOn(adapter);
+  return new Map(rules.map(({ rule, verdict }) => [rule.id, verdict]));
+}
+
+function tellProgress(index: number, id: string): void {
+  const words = `${String(index)} of ${String(VARIANTS.length)} variants`;
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${words}  ${id}`);
+  else if (index > 0 && index % VARIANTS_FOR_EACH_REFERENCE_RUN === 0) process.stderr.write(`${words}\n`);
+}
