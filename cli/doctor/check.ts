@@ -1,5 +1,5 @@
 /** Who needs something: every run, certain providers, certain rules, or the development of the suite. */
-export type Need = 'every run' | 'some providers' | 'some rules' | 'development';
+type Need = 'every run' | 'some providers' | 'some rules' | 'development';
 
 /** What was found out about one thing that this machine may have. */
 export interface Check {

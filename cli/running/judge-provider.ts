@@ -17,7 +17,7 @@ import { makeFolder } from './make-folder';
 export const SEED = 1;
 
 /** What is judged, with what, and where the report goes. */
-export interface Judging {
+interface Judging {
   readonly adapter: Adapter;
   /** What a statement file says, or null: then a recorded run is replayed with the one that it had. */
   readonly statement: StatementDocument | null;

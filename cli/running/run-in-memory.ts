@@ -10,7 +10,7 @@ import { runFeatures, type ScenarioSelection } from './run-features';
 const ALL: ScenarioSelection = { tags: '', cases: [] };
 
 /** A run that has written nothing. */
-export interface RunInMemory {
+interface RunInMemory {
   readonly session: TestSession;
   readonly preparation: Preparation;
   readonly envelopes: readonly Envelope[];

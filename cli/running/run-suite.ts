@@ -14,7 +14,7 @@ import { watchForSignals } from './watch-for-signals';
 import { terminalColours } from '../terminal/colours';
 
 /** What `wsp-tck run` was asked for. */
-export interface RunRequest {
+interface RunRequest {
   readonly reference: string;
   readonly statementFile: string | undefined;
   readonly selection: Selection;

@@ -5,7 +5,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const ENDED_BY_SIGNAL = 128;
 
 /** Watches for the signals that end a run early. */
-export interface SignalWatch {
+interface SignalWatch {
   /** Aborted by the first signal; the reason is a sentence. */
   readonly stop: AbortSignal;
   /** The exit code of an interrupted run: 130 after Ctrl-C; undefined where no signal came. */

@@ -11,7 +11,7 @@ import type { Ics } from '../../providers/contract/statement/statement';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 
 /** What is known of a provider when a template is written for it. */
-export interface SeenProvider {
+interface SeenProvider {
   readonly reference: string;
   readonly ics: Ics | null;
   readonly ixit: IxitDocument | null;

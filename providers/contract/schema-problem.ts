@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv';
 import { shown } from './shown';
 
 /** What is wrong with a piece of data, and where in it. */
-export interface SchemaProblem {
+interface SchemaProblem {
   /** JSON pointer into the data; an empty string is all of it. */
   readonly pointer: string;
   /** The rest of a sentence that begins with the place: `has "x", which is not …`. */

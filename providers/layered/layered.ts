@@ -9,7 +9,6 @@ import { layerProvider } from './layer-provider';
 import { NOTHING_BELOW } from './statement/nothing-below';
 
 export type { LayerBehaviour } from './behaviour/layer-behaviour';
-export type { LayerProcess } from './process/layer-process';
 
 /** The SPI functions of one process, by name. */
 export type FunctionTable = ServiceProvider['functions'];

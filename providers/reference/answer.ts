@@ -6,7 +6,7 @@ import type { FunctionResult } from '../contract/service-provider/service-provid
 /** How an SPI function of the reference ends: with a result, or refused with a code. */
 export type Answer = Success | Refusal;
 
-export interface Success {
+interface Success {
   readonly kind: 'success';
   readonly result: Json;
   readonly out: Arguments;

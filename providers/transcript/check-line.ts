@@ -7,7 +7,7 @@ import type { StatementDocument } from '../contract/statement/document';
 import { definitions } from './notes.schema.json';
 
 /** What the tester notes between the messages; of each what a replay reads. */
-export type NoteLine =
+type NoteLine =
   | { readonly kind: 'run'; readonly seed: number; readonly statement?: StatementDocument }
   | { readonly kind: 'phase'; readonly name: string }
   | { readonly kind: 'scenario'; readonly rule: string; readonly name: string }

@@ -5,14 +5,14 @@ import { checkLine } from './check-line';
 import { bufferExpander } from './expand-buffers';
 
 /** The messages of one scenario or phase, in the order of the run. */
-export interface Segment {
+interface Segment {
   readonly name: string;
   readonly messages: readonly Message[];
   readonly commands: readonly RecordedCommand[];
 }
 
 /** A command of the IXIT, and what became of it: null where it ended with status 0. */
-export interface RecordedCommand {
+interface RecordedCommand {
   readonly argv: readonly string[];
   readonly problem: string | null;
 }

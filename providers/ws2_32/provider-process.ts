@@ -85,7 +85,7 @@ interface Track {
 }
 
 /** What the processes of a session share. */
-export interface SharedWorld {
+interface SharedWorld {
   readonly deadlines: () => Deadlines;
   /** The entries that WSCEnumProtocols tells. */
   readonly catalog: () => readonly ProtocolInfo[];

@@ -29,7 +29,7 @@ export interface ProviderUnderTest {
 }
 
 /** Which scenario the transcript goes on with. */
-export interface ScenarioNote {
+interface ScenarioNote {
   readonly testCaseStarted: string;
   readonly uri: string;
   readonly line: number;

@@ -3,7 +3,7 @@ import type { StatementDocument } from '../contract/statement/document';
 import type { Reaction } from './reactions';
 
 /** What the tester notes between the messages of a transcript. */
-export type TesterNote =
+type TesterNote =
   | {
       readonly kind: 'run';
       readonly transcript: 1;

@@ -7,7 +7,7 @@ import { SPI_FUNCTIONS, UPCALLS } from '../contract/functions';
 import type { HandleTable } from './handle-table';
 
 /** What the answers to upcalls depend on. */
-export interface AnswerContext {
+interface AnswerContext {
   readonly handles: HandleTable;
   readonly catalog: readonly ProtocolInfo[];
   /** Whether a blocking hook is installed for the client's thread. */
@@ -17,7 +17,7 @@ export interface AnswerContext {
 }
 
 /** The address of the client's blocking hook, as WPUQueryBlockingCallback tells it. */
-export const BLOCKING_HOOK: Hex = '0x51';
+const BLOCKING_HOOK: Hex = '0x51';
 const TRUE = 1;
 /** Where the providers that the tester plays are said to be; nothing is ever loaded from there. */
 const PROVIDER_PATH = '%SystemRoot%\\System32\\wsp-tck.dll';

@@ -7,7 +7,7 @@ import { deviatingScenarios } from './deviates';
 const REASON_LIMIT = 200;
 
 /** What else goes into a new baseline. */
-export interface BaselineOptions {
+interface BaselineOptions {
   /** The last day of every new entry, `YYYY-MM-DD`. */
   readonly expires?: string;
   /** Entries of an older baseline: reason, link and last day stay where the deviation is the same. */

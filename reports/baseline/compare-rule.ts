@@ -3,7 +3,7 @@ import type { BaselineProblem, BaselineProblemKind, Deviation } from './baseline
 import { deviates, deviatingScenarios } from './deviates';
 
 /** What came of one rule, held against its entries. */
-export interface RuleComparison {
+interface RuleComparison {
   readonly listed: readonly Deviation[];
   readonly problems: readonly BaselineProblem[];
 }

@@ -30,10 +30,7 @@ export interface CertificateStatement {
 }
 
 /** What in-toto has no field for. */
-export interface Certified extends Pick<
-  Conformance,
-  'provider' | 'outcome' | 'profile' | 'findings' | 'counts'
-> {
+interface Certified extends Pick<Conformance, 'provider' | 'outcome' | 'profile' | 'findings' | 'counts'> {
   /** Who says so, in the issuer's own words; what binds is the key. */
   readonly issuer?: string;
   /** When, by the clock of the issuer's machine, as ISO 8601. */
@@ -44,7 +41,7 @@ export interface Certified extends Pick<
   readonly rules: readonly CertifiedRule[];
 }
 
-export interface CertifiedRule extends Pick<
+interface CertifiedRule extends Pick<
   ConformanceRule,
   'id' | 'title' | 'level' | 'source' | 'verdict' | 'reason' | 'choice'
 > {

@@ -2,7 +2,7 @@ import type { RuleVerdictName } from '../verdicts/verdict';
 import type { Change } from './change';
 import type { ComparedResult, ComparedRule } from './compared-result';
 
-export const COMPARISON_SCHEMA = 'urn:wsp-tck:comparison:1';
+const COMPARISON_SCHEMA = 'urn:wsp-tck:comparison:1';
 
 /** A result as a column of the matrix. */
 export type ComparisonColumn = Omit<ComparedResult, 'rules'>;

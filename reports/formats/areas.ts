@@ -2,7 +2,7 @@ import type { RegisteredRule } from '../queries/rules-register';
 import type { JudgedRule } from '../verdicts/judged-rule';
 
 /** The rules of one feature. */
-export interface Area<Rule = JudgedRule> {
+interface Area<Rule = JudgedRule> {
   readonly name: string;
   /** Fit for an anchor; unlike any rule's id. */
   readonly anchor: string;

@@ -2,7 +2,7 @@ import { makeBadge } from 'badge-maker';
 import type { Conformance } from '../conformance/conformance';
 
 /** What a badge says, in the words of the endpoint of shields.io (schema version 1). */
-export interface BadgeEndpoint {
+interface BadgeEndpoint {
   readonly schemaVersion: 1;
   readonly label: string;
   readonly message: string;

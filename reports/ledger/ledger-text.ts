@@ -2,7 +2,7 @@ import type { LedgerFinding } from './finding';
 import type { Ledger, LedgerEntry } from './ledger';
 
 /** What is told about one ledger. */
-export interface CheckedLedger {
+interface CheckedLedger {
   readonly ledger: Ledger;
   /** How many rules the features of the page have. */
   readonly rules: number;

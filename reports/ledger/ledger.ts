@@ -9,7 +9,7 @@ export const STATEMENT_CLASSES = [
   'informative',
 ] as const;
 
-export type StatementClass = (typeof STATEMENT_CLASSES)[number];
+type StatementClass = (typeof STATEMENT_CLASSES)[number];
 
 /** One statement of the page. Its text is not here: the digest stands for it. */
 export interface LedgerEntry {

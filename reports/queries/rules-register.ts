@@ -23,7 +23,7 @@ export interface RegisteredRule {
 }
 
 /** A scenario or scenario outline of a rule. */
-export interface RegisteredScenario {
+interface RegisteredScenario {
   /** Its id in the gherkin document. */
   readonly node: string;
   readonly name: string;

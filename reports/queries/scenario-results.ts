@@ -44,7 +44,7 @@ export interface ScenarioResult {
 }
 
 /** What the envelopes of a run say. */
-export interface RunResults {
+interface RunResults {
   readonly scenarios: readonly ScenarioResult[];
   /** What hooks around the whole run threw. */
   readonly faults: readonly string[];

@@ -1,7 +1,7 @@
 import type { Message } from '../../providers/contract/messages';
 
 /** What the tester notes between the messages; of each only what a report reads. */
-export type TesterNote =
+type TesterNote =
   | { readonly kind: 'run' | 'end-of-scenario' | 'limit' }
   | { readonly kind: 'phase'; readonly name: string }
   | { readonly kind: 'scenario'; readonly testCaseStarted: string }

@@ -4,7 +4,7 @@ import type { TestSession } from '../../providers/ws2_32/test-session';
 import { startProvider, stopProvider } from '../questions/start-provider';
 
 /** What a probe saw, or what became of it. */
-export type Probed<T> = { readonly saw: T } | { readonly problem: string };
+type Probed<T> = { readonly saw: T } | { readonly problem: string };
 
 /**
  * Makes a probe between WSPStartup and WSPCleanup. A provider that refuses,

@@ -6,7 +6,7 @@ import { describeReadBack, differences, readBack } from './read-back';
 import type { ArgumentName } from './unsupported-values';
 
 /** What a provider did with a call in which one argument has a value that it does not support. */
-export type Treatment =
+type Treatment =
   | { readonly is: 'refused'; readonly errno: number | null }
   /** The socket is one of the entry, as if the value had been the entry's. */
   | { readonly is: 'ignored' }

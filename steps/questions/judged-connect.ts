@@ -8,7 +8,7 @@ import { PEER_THREAD, SIZE_OF_SOCKADDR } from './endpoints';
 const BEFORE_ACCEPT_MS = 300;
 
 /** A connect that was tried. */
-export interface Connect {
+interface Connect {
   readonly call: ReturnedCall;
   /** The acceptance that the provider waited for, where it did. */
   readonly accepting: PendingCall | undefined;

@@ -24,7 +24,7 @@ import {
 } from './transfer';
 
 /** Judges whether data passes between a descriptor of a shared socket and its peer. */
-export type DataCheck = (
+type DataCheck = (
   world: ConformanceWorld,
   entry: ProtocolInfo,
   pair: Pair,

@@ -14,7 +14,7 @@ import type { ConformanceWorld } from '../support/world';
 import { definePhrases } from './phrases';
 
 /** A call that blocks, and what ends its blocking from another thread. */
-export interface BlockingCall {
+interface BlockingCall {
   readonly name: string;
   readonly arguments: Arguments;
   readonly release: () => Promise<unknown>;

@@ -4,7 +4,7 @@ import type { Subject } from '../support/subject';
 import { definePhrases } from './phrases';
 
 /** What a phrase for parameter g stands for. */
-export type GroupValue = (subject: Subject) => number;
+type GroupValue = (subject: Subject) => number;
 
 /** A group ID that a provider without groups has certainly not given. */
 const NEVER_GIVEN = 0x4d535031;

@@ -14,7 +14,7 @@ import { ROLE_COMBINATIONS, ROLES } from './roles';
 import { DESCRIPTOR_UPCALLS } from './upcalls';
 
 /** What is particular about a call: changed arguments, and how upcalls are answered meanwhile. */
-export interface Particular {
+interface Particular {
   readonly changes: Partial<SocketArguments>;
   readonly reactions: readonly Reaction[];
 }

@@ -153,7 +153,7 @@ const WRITERS: { readonly [name: string]: readonly Writer[] } = {
 };
 
 /** How a call is written in C. */
-export interface WrittenCall {
+interface WrittenCall {
   /** The arguments without lpErrno. */
   readonly arguments: readonly string[];
   /** Statements that show what the call wrote. */

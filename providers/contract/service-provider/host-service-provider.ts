@@ -9,7 +9,7 @@ import type {
 } from './service-provider';
 
 /** Where the messages of a hosted provider go. */
-export interface HostOutlet {
+interface HostOutlet {
   receive(message: FromProvider): void;
   /** The provider threw: a crash of its process. */
   crashed(reason: string): void;

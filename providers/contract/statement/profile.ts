@@ -3,7 +3,7 @@ import { isBase, isIfs, isLayered, supportsMultipoint } from '../structures/entr
 import type { Ics } from './statement';
 
 /** Which optional abilities apply: because they are declared, or because a probe saw them. */
-export interface OptionalAbilities {
+interface OptionalAbilities {
   readonly groups: boolean;
   readonly sharedSockets: boolean;
 }

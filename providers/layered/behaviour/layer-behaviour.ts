@@ -5,7 +5,7 @@ import type { ProtocolInfo } from '../../contract/structures/protocol-info';
 import type { Refusal } from '../../reference/answer';
 
 /** A structure on its way down: which function it is for, and between whom. */
-export interface WayDown {
+interface WayDown {
   /** The function of the next layer that is called. */
   readonly function: string;
   /** The 628 bytes that this layer got. */
@@ -17,7 +17,7 @@ export interface WayDown {
 }
 
 /** The entry that the next layer's WSPDuplicateSocket wrote, on its way up. */
-export interface WayUp {
+interface WayUp {
   readonly written: Bytes;
   readonly chain: ProtocolInfo;
   readonly next: ProtocolInfo;

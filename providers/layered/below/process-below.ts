@@ -18,7 +18,7 @@ import { refuse, toResult } from '../../reference/answer';
 import type { ReachedBelow } from './provider-below';
 
 /** What comes of the provider below beside the results of its functions. */
-export interface BelowOutlet {
+interface BelowOutlet {
   opened(hello: Opened): void;
   /** The answer to `control` or `close`, as if it were this layer's own. */
   acknowledged(message: Done | Refused): void;

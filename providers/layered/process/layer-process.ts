@@ -13,7 +13,7 @@ import type { Link, NextLayer } from './next-layer';
 const FIRST_CONTEXT = 0x9000;
 
 /** What a process is made of. */
-export interface LayerProcessParts {
+interface LayerProcessParts {
   readonly behaviour: LayerBehaviour;
   readonly below: ProviderBelow;
   /** The catalog id by which this layer finds itself in a chain. */
@@ -21,7 +21,7 @@ export interface LayerProcessParts {
 }
 
 /** A call of the next layer in which a structure is handed down. */
-export interface CallDown {
+interface CallDown {
   readonly link: Link;
   readonly name: string;
   /** The arguments, lpProtocolInfo aside. */

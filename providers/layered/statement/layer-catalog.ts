@@ -15,7 +15,7 @@ export interface LayerCatalog {
   readonly chains: readonly LayerChain[];
 }
 
-export interface LayerChain {
+interface LayerChain {
   readonly entry: ProtocolInfo;
   /** The id of the entry below that the chain stands for. */
   readonly over: number;

@@ -18,7 +18,7 @@ export interface Decision {
 }
 
 /** What came of the call, for the out-parameters. */
-export interface Came {
+interface Came {
   /** Neither failed nor pending: the function wrote what it writes. */
   readonly succeeded: boolean;
 }

@@ -14,7 +14,7 @@ export interface AcceptedHost {
 }
 
 /** A listener that waits for one host. */
-export interface HostWait {
+interface HostWait {
   readonly port: number;
   readonly accepted: Promise<AcceptedHost>;
   /** Closes the listener; a host that has been accepted keeps its connection. */

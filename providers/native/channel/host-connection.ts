@@ -13,7 +13,7 @@ export interface Place {
 }
 
 /** A call as a host makes it. */
-export interface NativeCall {
+interface NativeCall {
   readonly thread: number;
   /** Comes back in the return and in the upcalls made in it. */
   readonly request: number;

@@ -21,7 +21,7 @@ const REASONS: { readonly [code: number]: string } = {
 };
 
 /** A DLL that is loaded, its imports led to the host. */
-export interface LoadedDll {
+interface LoadedDll {
   readonly functions: DllFunctions;
   readonly module: bigint;
   /** Whether a completion by WPUCompleteOverlappedRequest will be seen. */

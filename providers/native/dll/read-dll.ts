@@ -22,7 +22,7 @@ const MACHINES: { readonly [machine: number]: string } = {
 };
 
 /** What can be seen of a DLL without loading it. */
-export interface DllFile {
+interface DllFile {
   readonly architecture: Architecture;
 }
 

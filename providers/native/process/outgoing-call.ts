@@ -10,7 +10,7 @@ import { hexOf, intOf, socketOf } from '../calls/words';
 import type { NativeFunction } from './native-function';
 
 /** What lpErrno holds before a call: no code of anybody. */
-export const SENTINEL = 0x5a5a5a5a;
+const SENTINEL = 0x5a5a5a5a;
 
 /** What a native call came to, as the contract has it. */
 export interface Outcome {

@@ -8,7 +8,7 @@ const FIRST_REQUEST = 2 ** 32;
 const OWN_THREAD = 0xffff;
 
 /** What a function of the system returned. */
-export interface SystemResult {
+interface SystemResult {
   readonly result: bigint;
   readonly lastError: number;
   /** What stands where the frame asked to read, in that order. */

@@ -21,7 +21,7 @@ const PROC_TABLE_AT = { x64: 4, x86: 18 } as const;
 const NAME = /^([0-7])\.(WSP[A-Za-z]+)$/;
 
 /** What calls to the next layers depend on. */
-export interface LayerWorld {
+interface LayerWorld {
   readonly modules: LayerModules;
   /** The catalog, as the provider was last told it. */
   readonly catalog: () => readonly ProtocolInfo[];

@@ -15,7 +15,7 @@ import {
 } from './native-upcall';
 
 /** What the bodies need of the host and of the requests under way. */
-export interface UpcallWorld {
+interface UpcallWorld {
   /** The address of one of the host's functions. */
   address(name: string): bigint;
   /** The next layers that the provider has asked for. */

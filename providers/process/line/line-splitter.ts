@@ -4,7 +4,7 @@ export const MAX_LINE_BYTES = 16 * 1024 * 1024;
 const NEWLINE = 0x0a;
 
 /** What a piece of input completed. */
-export interface SplitLines {
+interface SplitLines {
   readonly lines: readonly string[];
   /** The beginning of a line that grew past the limit; nothing more is taken then. */
   readonly tooLong?: string;

@@ -2,7 +2,7 @@
 const UNDELIVERABLE_AFTER_MS = 20;
 
 /** Something on its way over a connection. */
-export interface Parcel {
+interface Parcel {
   deliver(): void;
   /** It could not be delivered in time. */
   expire(): void;

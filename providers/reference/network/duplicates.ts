@@ -1,7 +1,7 @@
 import type { Endpoint } from '../socket/endpoint';
 
 /** An offer of WSPDuplicateSocket, not yet taken up. */
-export interface Duplicate {
+interface Duplicate {
   readonly endpoint: Endpoint;
   /** The process that may make a descriptor of it. */
   readonly processId: number;

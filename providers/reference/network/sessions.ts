@@ -2,7 +2,7 @@ import type { Address } from '../catalog/address';
 import type { Endpoint } from '../socket/endpoint';
 
 /** What a member of a multipoint session does in it. */
-export interface Membership {
+interface Membership {
   readonly endpoint: Endpoint;
   readonly sends: boolean;
   readonly receives: boolean;

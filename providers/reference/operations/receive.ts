@@ -8,7 +8,7 @@ import { FD } from '../socket/network-events';
 import { failed } from './operation';
 
 /** What a receive asks for. */
-export interface Wanted {
+interface Wanted {
   /** The lengths of the buffers, in bytes. */
   readonly lengths: readonly number[];
   /** MSG_PEEK: what is received stays. */
@@ -16,7 +16,7 @@ export interface Wanted {
 }
 
 /** How a receive ended, and who sent what was received. */
-export interface Received extends Finished {
+interface Received extends Finished {
   readonly from: Address | null;
 }
 

@@ -12,7 +12,7 @@ export interface Wait<T> {
 }
 
 /** A wait that is ended by whoever calls `end` first. */
-export interface OpenWait<T> extends Wait<T> {
+interface OpenWait<T> extends Wait<T> {
   end(result: T | Refusal): void;
 }
 

@@ -17,7 +17,7 @@ const FIRST_PROPOSED_HANDLE = 0x400;
 const HANDLE_STEP = 4;
 
 /** What a process is made of. */
-export interface ProcessParts {
+interface ProcessParts {
   readonly network: Network;
   readonly shape: ReferenceShape;
   readonly entries: readonly ProtocolInfo[];

@@ -37,7 +37,7 @@ const MINIMAL: Omit<ReferenceShape, 'name'> = {
 };
 
 /** One word of a shape: a preset, which replaces all of it, or an option, which changes a part. */
-export interface ShapeOption {
+interface ShapeOption {
   readonly name: string;
   readonly kind: 'preset' | 'option';
   /** One sentence for a person. */

@@ -1,13 +1,13 @@
 import type { Address } from '../catalog/address';
 
 /** A message, or a piece of a stream, that has arrived. */
-export interface Arrival {
+interface Arrival {
   readonly data: Buffer;
   readonly from: Address | null;
 }
 
 /** What a receive takes out of the inbox. */
-export interface Taken {
+interface Taken {
   readonly data: Buffer;
   readonly from: Address | null;
   /** A message was longer than the buffers; the rest of it is lost. */

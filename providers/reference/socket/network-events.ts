@@ -2,7 +2,7 @@ import type { Descriptor } from '../process/descriptor';
 
 /** The network events of WSPEventSelect and WSPAsyncSelect. */
 export const FD = { READ: 0x1, WRITE: 0x2, ACCEPT: 0x8, CONNECT: 0x10, CLOSE: 0x20 } as const;
-export type NetworkEvent = (typeof FD)[keyof typeof FD];
+type NetworkEvent = (typeof FD)[keyof typeof FD];
 
 /** How a client is told of a network event. */
 export type Announce = (event: NetworkEvent, errno: number) => void;

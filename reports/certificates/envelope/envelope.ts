@@ -9,7 +9,7 @@ export interface Envelope {
   readonly signatures: readonly EnvelopeSignature[];
 }
 
-export interface EnvelopeSignature {
+interface EnvelopeSignature {
   /** Says which key to try; whoever changes it deceives nobody, for the key is given to `verify`. */
   readonly keyid?: string;
   /** Base64. */

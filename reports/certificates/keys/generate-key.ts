@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import type { KeyKind } from './signing-key';
 
 /** A new pair of keys as PEM. */
-export interface GeneratedKey {
+interface GeneratedKey {
   /** PKCS #8, encrypted where there is a passphrase. */
   readonly privatePem: string;
   /** SubjectPublicKeyInfo. */

@@ -1,7 +1,7 @@
 import type { RuleVerdictName } from '../../verdicts/verdict';
 
 /** A verdict in a cell: one letter for the style, one sign for the reader, who need not see its colour. */
-export interface Sign {
+interface Sign {
   readonly class: string;
   readonly sign: string;
   readonly verdict: RuleVerdictName | null;

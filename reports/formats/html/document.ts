@@ -3,7 +3,7 @@ import { h, type ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 
 /** What a page consists of. */
-export interface HtmlDocument {
+interface HtmlDocument {
   readonly title: string;
   readonly style: string;
   /** A program for the browser; left out: the page has none. */

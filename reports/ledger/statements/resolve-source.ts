@@ -1,5 +1,5 @@
 /** Which places of the ledger the `Source:` line of a rule names. */
-export interface ResolvedSource {
+interface ResolvedSource {
   readonly places: readonly string[];
   /** The parts of the line that name no place. */
   readonly unknown: readonly string[];

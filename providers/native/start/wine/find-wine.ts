@@ -9,7 +9,7 @@ export interface Wine {
 }
 
 /** Names the loader of Wine, where it is not found by itself. */
-export const WINE_VARIABLE = 'WSP_TCK_WINE';
+const WINE_VARIABLE = 'WSP_TCK_WINE';
 
 const FOLDERS = ['/usr/lib/wine', '/opt/wine-stable/bin', '/opt/wine-devel/bin'];
 const LOADERS = ['wine64', 'wine'];

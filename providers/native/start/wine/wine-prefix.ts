@@ -7,7 +7,7 @@ import type { Wine } from './find-wine';
 import { wineEnvironment } from './wine-environment';
 
 /** Names the folder of the prefix, where it is not to lie in the cache of the user. */
-export const PREFIX_VARIABLE = 'WSP_TCK_WINEPREFIX';
+const PREFIX_VARIABLE = 'WSP_TCK_WINEPREFIX';
 
 /** The file that Wine writes when a prefix is complete. */
 const COMPLETE = '.update-timestamp';
