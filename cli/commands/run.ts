@@ -41,7 +41,7 @@ ${referenceForms()}
 
 Examples:
   wsp-tck run
-  wsp-tck run --provider reference:minimal --out /tmp/minimal
+  wsp-tck run --provider reference:minimal --out out/minimal
   wsp-tck run --provider "process:python3 provider.py" --statement statement.yaml
   wsp-tck run --provider dll:acme.dll --statement acme.yaml --baseline known.yaml --shard 2/4
   wsp-tck run --rule DESC-4 features/wspsocket/02-descriptors.feature
