@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { plainLine } from '../../providers/contract/notation/plain-text';
-import { readBoundedFile } from '../../providers/contract/read-bounded-file';
+import { NoSuchFile, readBoundedFile } from '../../providers/contract/read-bounded-file';
 import { parseData } from '../ledger/read-data-file';
 import type { Baseline, Deviation } from './baseline';
 import schema from './baseline.schema.json';
@@ -36,7 +36,11 @@ function contentOf(path: string): {
     const parsed = parseData(bytes.toString('utf8'), path, schema) as { deviations: readonly Deviation[] };
     return { bytes, deviations: parsed.deviations };
   } catch (cause) {
-    throw new UnreadableBaseline(`the baseline cannot be used: ${(cause as Error).message}`);
+    const next =
+      cause instanceof NoSuchFile
+        ? `; write one from the result of a run with wsp-tck baseline RESULT --out ${path}`
+        : '';
+    throw new UnreadableBaseline(`the baseline cannot be used: ${(cause as Error).message}${next}`);
   }
 }
 

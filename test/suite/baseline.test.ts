@@ -74,3 +74,12 @@ test('an adapter that does not work is not made green by a baseline that lists e
   assert.equal(status, 3);
   assert.equal(conformance.baseline?.holds, false);
 });
+
+test('a baseline that is not there is wrong usage: nothing is run, and one sentence says what to do', () => {
+  const { status, out, err } = wspTck('run', ...CONFORMING, '--baseline', 'no-such-file.yaml');
+  assert.deepEqual([status, out], [2, '']);
+  assert.match(
+    err,
+    /^wsp-tck: the baseline cannot be used: there is no file no-such-file\.yaml; write one .*\n$/,
+  );
+});

@@ -142,6 +142,14 @@ test('aliases that grow without end are refused, with the file', () => {
   assert.throws(() => readBaseline(path), /known\.yaml: not YAML that can be used: Excessive alias count/);
 });
 
+test('a file that is not there is told with what makes one', () => {
+  const path = join(folder, 'none.yaml');
+  assert.throws(() => readBaseline(path), {
+    name: 'UnreadableBaseline',
+    message: `the baseline cannot be used: there is no file ${path}; write one from the result of a run with wsp-tck baseline RESULT --out ${path}`,
+  });
+});
+
 test('a file that is not there, is a folder or is too deep is refused', () => {
   for (const path of [join(folder, 'none.yaml'), folder, fileWith('['.repeat(200_000))]) {
     assert.throws(() => readBaseline(path), UnreadableBaseline);
