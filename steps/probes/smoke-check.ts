@@ -3,7 +3,7 @@ import { CallRefused } from '../../providers/ws2_32/call-refused';
 import { ProviderLost } from '../../providers/ws2_32/provider-lost';
 import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
 import type { TestSession } from '../../providers/ws2_32/test-session';
-import { SPI_VERSION } from '../questions/start-provider';
+import { SPI_VERSION, startupCode } from '../questions/start-provider';
 
 /** The adapters that are the suite's own, and say by themselves what is wrong with a provider. */
 const OWN_ADAPTERS: readonly string[] = ['dll', 'winsock'];
@@ -26,12 +26,12 @@ export async function smokeCheck(session: TestSession): Promise<string | undefin
     refused = true;
     const [entry] = session.catalog.openable;
     if (entry === undefined) return 'the statement names no catalog entry';
-    const { returned } = await process.call('WSPStartup', {
+    const startup = await process.call('WSPStartup', {
       wVersionRequested: SPI_VERSION,
       lpProtocolInfo: encodeProtocolInfo(entry),
     });
-    if (returned.result !== 0) {
-      return `the provider does not start: WSPStartup returned ${JSON.stringify(returned.result)}`;
+    if (startup.returned.result !== 0) {
+      return `the provider does not start: WSPStartup returned ${startupCode(startup)}`;
     }
     await cleanUpOnce(session, process);
     return undefined;

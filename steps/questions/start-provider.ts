@@ -1,6 +1,7 @@
+import { ERROR_CODES, nameOf } from '../../providers/contract/constants/constants';
 import { encodeProtocolInfo } from '../../providers/contract/structures/protocol-info';
-import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
-import { resultOf } from './open-socket';
+import type { ProviderProcess, ReturnedCall } from '../../providers/ws2_32/provider-process';
+import { codeName, resultOf } from './open-socket';
 import type { TestSession } from '../../providers/ws2_32/test-session';
 
 /** The version of the SPI that WS2_32 asks for: 2.2. */
@@ -19,8 +20,16 @@ export async function startProvider(session: TestSession, number = 1): Promise<P
     wVersionRequested: SPI_VERSION,
     lpProtocolInfo: encodeProtocolInfo(entry),
   });
-  if (call.returned.result !== 0) throw new Error(`WSPStartup failed with code ${resultOf(call)}`);
+  if (call.returned.result !== 0) throw new Error(`WSPStartup returned ${startupCode(call)}`);
   return process;
+}
+
+/** What WSPStartup returned, which is a code itself: its name, and the number for those who look for that. */
+export function startupCode(call: ReturnedCall): string {
+  const { result } = call.returned;
+  if (typeof result !== 'number') return resultOf(call);
+  const name = nameOf(ERROR_CODES, result);
+  return name === undefined ? codeName(result) : `${name} (${String(result)})`;
 }
 
 /**

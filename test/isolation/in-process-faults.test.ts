@@ -197,6 +197,9 @@ test('a provider whose WSPStartup works but once is told so, scenario by scenari
   });
   const judged = await judge(referenceAdapter(parseShape(''), { wrap }), { statement, tags: '@RET-1' });
   const tried = allScenarios(judged).filter(({ scenario }) => scenario.startsWith('RET-1 '));
-  assert.deepEqual([...new Set(tried.map(({ why }) => why))], ['WSPStartup failed with code 10106']);
+  assert.deepEqual(
+    [...new Set(tried.map(({ why }) => why))],
+    ['WSPStartup returned WSAEPROVIDERFAILEDINIT (10106)'],
+  );
   assert.equal(judged.verdicts['RET-1'], 'error');
 });

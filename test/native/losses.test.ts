@@ -180,5 +180,5 @@ test('a WSPStartup that fails is told with its code', { skip: CANNOT_RUN_DLLS },
   const judged = await judge(dllAdapter(path), { statement: STATEMENT, tags: '@SOCK-1' });
   const [rule] = judged.conformance.rules.filter(({ id }) => id === 'SOCK-1');
   assert.deepEqual([rule?.verdict, judged.exitCode], ['error', 3]);
-  assert.match(rule?.reason ?? '', /WSPStartup returned 10091/);
+  assert.match(rule?.reason ?? '', /WSPStartup returned WSASYSNOTREADY \(10091\)$/);
 });
