@@ -2,6 +2,7 @@ import { Document, isMap, isSeq } from 'yaml';
 import { plainLine } from '../../providers/contract/notation/plain-text';
 import type { Conformance, ConformanceRule, ConformanceScenario } from '../conformance/conformance';
 import type { Deviation, ListedVerdict } from './baseline';
+import { providerTitle } from '../conformance/provider-title';
 import { deviatingScenarios } from './deviates';
 
 const REASON_LIMIT = 200;
@@ -44,7 +45,7 @@ export function baselineText(result: Conformance, { expires, before = [] }: Base
 function comment({ provider, suite, outcome, selection }: Conformance): string {
   const line = (text: string): string => ` ${plainLine(text, REASON_LIMIT)}`;
   return [
-    line(`Known deviations of ${provider.reference} (${provider.name} ${provider.version}): ${outcome}.`),
+    line(`Known deviations of ${provider.reference} (${providerTitle(provider)}): ${outcome}.`),
     line(`Made by wsp-tck baseline ${suite.version}; docs/baseline.md says what every field means.`),
     ...(selection === undefined
       ? []

@@ -1,4 +1,5 @@
 import { plainLine } from '../../providers/contract/notation/plain-text';
+import { providerTitle } from '../conformance/provider-title';
 import { CERTIFIED, type CertificateStatement } from './statement';
 
 const LIMIT = 200;
@@ -18,7 +19,7 @@ export function certificateLine({ predicate }: CertificateStatement, keyId: stri
       ? 'no file, known by its transcript'
       : `${artifact.file}, SHA-256 ${artifact.sha256}`;
   const text = [
-    `${plainLine(provider.name, LIMIT)} ${plainLine(provider.version, LIMIT)} (${plainLine(file, LIMIT)})`,
+    `${providerTitle({ name: plainLine(provider.name, LIMIT), version: plainLine(provider.version, LIMIT) })} (${plainLine(file, LIMIT)})`,
     `is ${outcome} with ${suite.page} as ${plainLine(profile, LIMIT)}`,
     `by the ${String(rules.length)} rules of ${suite.name} ${suite.version};`,
     `certified by ${issuer === undefined ? 'the owner' : `"${plainLine(issuer, LIMIT)}", owner`}`,

@@ -1,4 +1,5 @@
 import { plainLine } from '../../providers/contract/notation/plain-text';
+import { providerTitle } from '../conformance/provider-title';
 import type { Conformance, ConformanceRule } from '../conformance/conformance';
 
 /** What a comparison keeps of a result: of a thousand, nothing more fits side by side. */
@@ -27,7 +28,7 @@ export function comparedResult(conformance: Conformance, report: string | undefi
   const { provider, suite, outcome, profile, counts, selection, rules } = conformance;
   const plain = (text: string): string => plainLine(text, NAME_LIMIT);
   return {
-    label: plain(`${provider.name} ${provider.version} (${provider.reference})`),
+    label: plain(`${providerTitle(provider)} (${provider.reference})`),
     provider: {
       reference: plain(provider.reference),
       name: plain(provider.name),

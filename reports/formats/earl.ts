@@ -27,7 +27,7 @@ export function earlJsonLd({ conformance, startedAt }: Report): string {
       '@id': '_:provider',
       '@type': 'earl:TestSubject',
       'dct:title': provider.name,
-      'dct:hasVersion': provider.version,
+      ...(provider.version === '' ? {} : { 'dct:hasVersion': provider.version }),
       'dct:description': conformance.profile,
       ...(provider.artifact === undefined ? {} : { 'dct:identifier': `sha256:${provider.artifact.sha256}` }),
     },

@@ -1,5 +1,6 @@
 import { plainText } from '../../providers/contract/notation/plain-text';
 import { baselineHeadline, deviationLine } from '../baseline/words';
+import { providerTitle } from '../conformance/provider-title';
 import { replayCommand } from '../conformance/replay-command';
 import type { JudgedRule, JudgedScenario } from '../verdicts/judged-rule';
 import { areasOf } from './areas';
@@ -26,7 +27,7 @@ export function summaryMarkdown(report: Report): string {
   return bounded([
     `# ${text(suite.page)}: ${text(outcomeLine(conformance))}`,
     outcomeMeaning(conformance),
-    `Provider: **${text(provider.name)}** ${text(provider.version)} (${text(provider.reference)}). Suite: ${text(suite.name)} ${text(suite.version)}.`,
+    `Provider: **${text(providerTitle(provider))}** (${text(provider.reference)}). Suite: ${text(suite.name)} ${text(suite.version)}.`,
     table(
       VERDICT_WORDS.map(({ words }) => words),
       [VERDICT_WORDS.map(({ count }) => String(counts[count]))],

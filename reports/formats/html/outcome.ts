@@ -1,6 +1,7 @@
 import { h, type ComponentChild } from 'preact';
 import { plainLine } from '../../../providers/contract/notation/plain-text';
 import { baselineHeadline } from '../../baseline/words';
+import { providerTitle } from '../../conformance/provider-title';
 import type { Outcome } from '../../verdicts/outcome';
 import type { Report } from '../report';
 import { outcomeMeaning } from '../words';
@@ -29,11 +30,7 @@ export function outcome({ conformance }: Report): ComponentChild {
       h('span', { class: `sign ${conformance.outcome}` }),
       `${TITLES[conformance.outcome]}${part}`,
     ),
-    h(
-      'p',
-      { class: 'subject' },
-      h('strong', null, plainLine(`${provider.name} ${provider.version}`, NAME_LIMIT)),
-    ),
+    h('p', { class: 'subject' }, h('strong', null, plainLine(providerTitle(provider), NAME_LIMIT))),
     h(
       'p',
       { class: 'meaning' },

@@ -1,5 +1,6 @@
 import { h, type ComponentChild } from 'preact';
 import { plainLine } from '../../../providers/contract/notation/plain-text';
+import { providerTitle } from '../../conformance/provider-title';
 import type { Report } from '../report';
 import { definitions } from './definitions';
 
@@ -10,7 +11,7 @@ export function providerFacts({ conformance, run }: Report): ComponentChild {
   const { suite, provider, selection } = conformance;
   const { artifact } = provider;
   const rows: readonly (readonly [string, string])[] = [
-    ['Provider', `${provider.name} ${provider.version}`],
+    ['Provider', providerTitle(provider)],
     ['Given as', provider.reference],
     ['Kind', provider.kind],
     ...(artifact === undefined ? [] : [['File', `${artifact.file}, SHA-256 ${artifact.sha256}`] as const]),

@@ -5,7 +5,10 @@ import path from 'node:path';
 import test, { before } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
 import { createColors } from 'picocolors';
+import { baselineText } from '../../../reports/baseline/baseline-text';
+import { comparedResult } from '../../../reports/comparison/compared-result';
 import { consoleText } from '../../../reports/formats/console';
+import { earlJsonLd } from '../../../reports/formats/earl';
 import { htmlPage } from '../../../reports/formats/html/html';
 import { junitXml } from '../../../reports/formats/junit';
 import { buildReport, type Report } from '../../../reports/formats/report';
@@ -184,4 +187,15 @@ test('write: all files, the outcome and the exit code', () => {
   ]);
   assert.deepEqual(JSON.parse(readFileSync(path.join(directory, 'conformance.json'), 'utf8')), conformance);
   assert.equal(exitCode, 1);
+});
+
+test('a provider that tells no version is called by its name alone, everywhere', () => {
+  const of = report({ ...SAMPLE_RUN, provider: { ...SAMPLE_RUN.provider, name: 'acme.dll', version: '' } });
+  const { conformance } = of;
+  assert.match(htmlPage(of), /<strong>acme\.dll<\/strong>/);
+  assert.match(htmlPage(of), /<dd>acme\.dll<\/dd>/);
+  assert.match(summaryMarkdown(of), /Provider: \*\*acme\.dll\*\* \(reference\)\./);
+  assert.match(baselineText(conformance, {}), /^# Known deviations of reference \(acme\.dll\): /);
+  assert.equal(comparedResult(conformance, undefined).label, 'acme.dll (reference)');
+  assert.doesNotMatch(earlJsonLd(of), /"dct:hasVersion": ""/);
 });
