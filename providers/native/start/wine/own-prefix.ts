@@ -17,7 +17,8 @@ let environment: NodeJS.ProcessEnv | undefined;
 /**
  * A prefix for this run alone, with a server of its own, so that whatever a provider leaves there (a mutex that
  * nobody gives back, a changed registry) disturbs no other run, and nothing but ours is ended. It borrows the
- * drive of the common prefix and copies the rest, three files. It is gone when the program ends.
+ * drive of the common prefix, 700 MB that every run would else have to copy, and copies the rest, three files: what
+ * one run can leave to another is a file on that drive. It is gone when the program ends.
  * @returns what to start Windows programs with
  * @throws ProviderCannotStart
  */

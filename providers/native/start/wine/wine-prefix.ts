@@ -15,7 +15,8 @@ const COMPLETE = '.update-timestamp';
 const CREATION_LIMIT_MS = 300_000;
 
 /**
- * The prefix from which every run takes its own (own-prefix.ts): made once, and never changed afterwards.
+ * The prefix from which every run takes its own (own-prefix.ts): made once. Its registry is only copied from then on; its
+ * drive is shared by all runs, and what a provider writes there stays.
  * @throws ProviderCannotStart where Wine cannot make it
  */
 export function winePrefix(wine: Wine): string {
