@@ -46,7 +46,8 @@ for (const path of [
 }
 
 test('the package has no caches, and nothing that only the development needs', () => {
-  const needless = /tsbuildinfo|__pycache__|^(test|bench|node_modules)\/|^(?!dist\/|docs\/).*\.ts$/;
+  const needless =
+    /tsbuildinfo|__pycache__|^dist\/providers\/native\/build\/|^(test|bench|node_modules)\/|^(?!dist\/|docs\/).*\.ts$/;
   assert.deepEqual(
     [...packed].filter((path) => needless.test(path)),
     [],
