@@ -26,7 +26,23 @@ export function schemaProblem(errors: readonly ErrorObject[]): SchemaProblem {
     undefined,
   );
   if (deepest === undefined) return { pointer: '', text: 'does not fit the schema' };
+  if (deepest.keyword === 'discriminator') return wrongTag(deepest);
   return { pointer: deepest.instancePath, text: complaint(deepest, errors) };
+}
+
+/** The field that tells alternatives apart has none of their values. */
+function wrongTag({ instancePath, params, parentSchema }: ErrorObject): SchemaProblem {
+  const { tag, tagValue } = params as { readonly tag: string; readonly tagValue: unknown };
+  const { oneOf } = parentSchema as { readonly oneOf: readonly Alternative[] };
+  const values = oneOf.map(({ properties }) => properties[tag]?.const);
+  return {
+    pointer: `${instancePath}/${tag}`,
+    text: `has ${shown(tagValue)}, which must be one of ${values.map(String).join(', ')}`,
+  };
+}
+
+interface Alternative {
+  readonly properties: { readonly [name: string]: { readonly const?: unknown } };
 }
 
 const ALTERNATIVE = /^(.*\/oneOf\/\d+)\//;
@@ -73,6 +89,8 @@ function complaint(error: ErrorObject, errors: readonly ErrorObject[]): string {
       return `${has}, which must be ${shown(params['allowedValue'])}`;
     case 'enum':
       return `${has}, which must be one of ${shown(params['allowedValues'])}`;
+    case 'minItems':
+      return `${has}, which must list at least ${String(params['limit'])}`;
     case 'wholeBytes':
       return `${has}, which ends in half a byte`;
     case 'pattern':

@@ -22,6 +22,8 @@ function ajv(): Ajv {
     allErrors: true,
     verbose: true,
     allowUnionTypes: true,
+    // of alternatives that are told apart by one field, only the one that was meant complains
+    discriminator: true,
     validateSchema: false,
     code: { optimize: false },
   });
