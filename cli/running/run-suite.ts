@@ -7,6 +7,7 @@ import type { Selection } from '../../reports/run-record';
 import { resolveReference } from '../provider/resolve-reference';
 import { featureFiles } from '../suite/read-features';
 import { progressLine } from '../terminal/progress';
+import { checkExports } from './check-exports';
 import { judgeProvider } from './judge-provider';
 import { outputFolder } from './output-folder';
 import { select } from './select';
@@ -34,9 +35,11 @@ interface RunRequest {
 export async function runSuite(request: RunRequest): Promise<number> {
   const files = featureFiles();
   const chosen = await select(request.selection, files);
-  const statement = request.statementFile === undefined ? null : readStatementFile(request.statementFile);
+  const { statementFile } = request;
+  const statement = statementFile === undefined ? null : readStatementFile(statementFile);
   const baseline = request.baselineFile === undefined ? undefined : readBaseline(request.baselineFile);
   const adapter = resolveReference(request.reference);
+  if (statementFile !== undefined && statement !== null) checkExports(statementFile, statement, adapter);
   const folder = outputFolder(request.reference, request.out);
   const progress = progressLine(process.stderr);
   const signals = watchForSignals((text) => {

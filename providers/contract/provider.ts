@@ -36,6 +36,8 @@ export interface Adapter {
   spawn(tester: TesterSide): AdapterProcess;
   /** Whether a condition can be brought about by a function that the provider's DLL exports; left out: it cannot. */
   readonly callsExports?: true;
+  /** The functions that the provider's DLL exports, where they can be seen before it is loaded. */
+  readonly exports?: readonly string[];
   /** The seed of a recorded run, for an adapter that replays one. */
   readonly seed?: number;
   /** What a statement file said in a recorded run, for an adapter that replays one. */

@@ -14,12 +14,13 @@ import { loadWinsock } from './winsock/load-winsock';
  */
 export function dllAdapter(path: string): Adapter {
   const artifact = resolve(path);
-  const { architecture } = readDll(artifact);
+  const { architecture, exports } = readDll(artifact);
   const program = hostProgram(architecture);
   return {
     kind: 'dll',
     artifact,
     callsExports: true,
+    exports,
     spawn: (tester) => new NativeProcess({ program, load: (host) => dllProvider(host, artifact) }, tester),
   };
 }

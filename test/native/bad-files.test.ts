@@ -8,7 +8,7 @@ import { hasCompiler } from '../../providers/native/build/mingw';
 import { HOST_FOLDER } from '../../providers/native/build/host';
 import { readDll } from '../../providers/native/dll/read-dll';
 import { CANNOT_RUN_DLLS } from '../native-sample/tools';
-import { wspTckWith } from '../suite/wsp-tck';
+import { wspTck, wspTckWith } from '../suite/wsp-tck';
 import { compileDll } from './compile-dll';
 
 const folder = mkdtempSync(join(tmpdir(), 'wsp-tck-bad-'));
@@ -46,7 +46,8 @@ test('a file that is no provider is refused before anything is started', () => {
 
 test('a DLL that cannot be a provider here is refused with the reason', { skip: NO_COMPILER }, () => {
   const good = compileDll('provider');
-  assert.deepEqual(readDll(good), { architecture: 'x64' });
+  assert.equal(readDll(good).architecture, 'x64');
+  assert.ok(readDll(good).exports.includes('WSPStartup'));
   const memory = readFileSync(good);
   const header = memory.readUInt32LE(0x3c) + 4;
   const forArm = Buffer.from(memory);
@@ -78,7 +79,7 @@ test(
       // WSPStartup is looked for under its plain name, not as WSPStartup@76
       options: ['-Wl,--kill-at', '-Wno-cast-function-type', '-Wno-unused-parameter'],
     });
-    assert.deepEqual(readDll(dll), { architecture: 'x86' });
+    assert.equal(readDll(dll).architecture, 'x86');
     const prefix = join(folder, 'prefix-of-64-bit-wine');
     for (const part of ['dosdevices', join('drive_c', 'windows', 'syswow64')])
       mkdirSync(join(prefix, part), { recursive: true });
@@ -93,5 +94,23 @@ test(
     assert.equal(status, 2, err);
     assert.match(err, /made for x86, and this Wine runs no 32-bit programs: install .*wine32\), and remove /);
     assert.ok(err.includes(realpathSync(prefix)), err);
+  },
+);
+
+test(
+  'a function that the DLL does not export is told before anything is called',
+  { skip: CANNOT_RUN_DLLS },
+  () => {
+    const dll = compileDll('provider');
+    const statement = fileOf(
+      'misspelt.yaml',
+      'ixit:\n  conditions:\n    no-buffers: { by: export, induce: TestBufers, clear: WSPStartup }\n',
+    );
+    const { status, err } = wspTck('run', '--provider', `dll:${dll}`, '--statement', statement);
+    assert.equal(status, 2, err);
+    assert.match(
+      err,
+      /misspelt\.yaml:3: ixit\.conditions\.no-buffers\.induce names "TestBufers", which the DLL does not export; it exports .*"WSPStartup"/,
+    );
   },
 );

@@ -1,9 +1,10 @@
+import { foreignAddresses, strayAddresses } from './address-families';
 import type { IcsDocument, IxitDocument, Named, StatementDocument } from './document';
 import { entryFromDocument } from './entry-from-document';
 import { NAMES, namedValue, type NameTable } from './named-values';
 import { DEFAULT_IXIT, type Ics, type Ixit, type SampleAddress, type Statement } from './statement';
 import { sameAddresses } from './same-addresses';
-import { StatementError, placeText } from './statement-error';
+import { StatementError, placeText, type StatementFault } from './statement-error';
 import { unknownNames } from './unknown-names';
 
 /**
@@ -11,14 +12,21 @@ import { unknownNames } from './unknown-names';
  * override earlier ones field by field (inside deadlines, heeds, unsupported and
  * conditions too; a list replaces a list), the usual IXIT fills the rest.
  * @param documents what the adapter said in `opened`, then what the file says
- * @throws StatementError where a name is none of Winsock's, or a second address is the first
+ * @throws StatementError where a name is none of Winsock's, a second address is the first, or an address is of another
+ *   family than it is said to be, or than all entries are
  */
 export function normaliseStatement(...documents: readonly StatementDocument[]): Statement {
-  const fault = documents.flatMap((document) => [...unknownNames(document), ...sameAddresses(document)])[0];
-  if (fault !== undefined) throw new StatementError(`${placeText(fault.place)} ${fault.text}`);
   const ics = documents.map((document) => document.ics ?? {}).reduce(mergeIcs, {});
+  // an adapter may know addresses of families that its provider does not offer today; who writes a file means them all
+  const written = { ics, ixit: documents.at(-1)?.ixit ?? {} };
+  const fault = [...documents.flatMap(faultsOf), ...strayAddresses(written)][0];
+  if (fault !== undefined) throw new StatementError(`${placeText(fault.place)} ${fault.text}`);
   const ixit = documents.map((document) => document.ixit ?? {}).reduce(mergeIxit, {});
   return { ics: hasEntries(ics) ? typedIcs(ics) : null, ixit: typedIxit(ixit) };
+}
+
+function faultsOf(document: StatementDocument): readonly StatementFault[] {
+  return [...unknownNames(document), ...sameAddresses(document), ...foreignAddresses(document)];
 }
 
 function mergeIcs(before: Partial<IcsDocument>, next: Partial<IcsDocument>): Partial<IcsDocument> {

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { LineCounter, isNode, parseDocument, type Document } from 'yaml';
+import { NoSuchFile, readBoundedFile } from '../read-bounded-file';
 import { schemaProblem } from '../schema-problem';
 import { schemaAt } from '../schemas';
+import { foreignAddresses, strayAddresses } from './address-families';
 import type { StatementDocument } from './document';
 import { duplicateIds } from './duplicate-ids';
 import { sameAddresses } from './same-addresses';
@@ -9,26 +10,27 @@ import { StatementError, placeText, type Place, type StatementFault } from './st
 import { unknownNames } from './unknown-names';
 
 const STATEMENT = 'urn:wsp-tck:statement:1';
+/** In bytes; the entries of a full catalog have a hundredth of it. */
+const LARGEST = 8 * 1024 * 1024;
 const MAX_ALIASES = 100;
 
 /**
  * Reads an ICS/IXIT file, YAML or JSON (JSON is YAML too, so the content decides).
  * @param path where the file is
  * @throws StatementError with the file, the line and what is wrong there: not
- *   readable, not YAML, against the schema, an unknown name, a catalog id twice, an address twice
+ *   readable, empty, not YAML, against the schema, an unknown name, a catalog id twice, an address twice or of
+ *   another family than it is said to be, or than all entries are
  */
 export function readStatementFile(path: string): StatementDocument {
-  const lines = new LineCounter();
-  const parsed = parseDocument(textOf(path), { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  const broken = parsed.errors[0];
-  if (broken !== undefined) {
-    const { line, col } = lines.linePos(broken.pos[0]);
-    throw new StatementError(`${path}:${String(line)}:${String(col)}: not YAML: ${broken.message}`);
+  const file = parseFile(path);
+  const value = valueOf(file.parsed, path);
+  if (value === null) {
+    throw new StatementError(
+      `${path}: the statement file is empty; wsp-tck statement --provider REF prints one to fill in`,
+    );
   }
-  const value = valueOf(parsed, path);
   const complain = (fault: StatementFault): never => {
-    const line = lineOf(parsed, fault.place, lines);
-    throw new StatementError(`${path}:${String(line)}: ${placeText(fault.place)} ${fault.text}`);
+    throw errorAt(file, fault);
   };
   const validate = schemaAt(STATEMENT);
   if (!validate(value)) {
@@ -36,14 +38,55 @@ export function readStatementFile(path: string): StatementDocument {
     return complain({ place: placeFromPointer(pointer), text });
   }
   const document = value as StatementDocument;
-  const fault = [...unknownNames(document), ...duplicateIds(document), ...sameAddresses(document)][0];
+  const fault = [
+    ...unknownNames(document),
+    ...duplicateIds(document),
+    ...sameAddresses(document),
+    ...foreignAddresses(document),
+    ...strayAddresses(document),
+  ][0];
   return fault === undefined ? document : complain(fault);
+}
+
+/**
+ * What is wrong with a file that could be read, once more is known than the file says.
+ * @param path where the file is
+ * @param fault what is wrong at which place
+ */
+export function faultInFile(path: string, fault: StatementFault): StatementError {
+  return errorAt(parseFile(path), fault);
+}
+
+interface ParsedFile {
+  readonly path: string;
+  readonly parsed: Document.Parsed;
+  readonly lines: LineCounter;
+}
+
+function parseFile(path: string): ParsedFile {
+  const lines = new LineCounter();
+  const parsed = parseDocument(textOf(path), { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const broken = parsed.errors[0];
+  if (broken !== undefined) {
+    const { line, col } = lines.linePos(broken.pos[0]);
+    throw new StatementError(`${path}:${String(line)}:${String(col)}: not YAML: ${broken.message}`);
+  }
+  return { path, parsed, lines };
+}
+
+function errorAt({ path, parsed, lines }: ParsedFile, { place, text }: StatementFault): StatementError {
+  return new StatementError(`${path}:${String(lineOf(parsed, place, lines))}: ${placeText(place)} ${text}`);
 }
 
 function textOf(path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return readBoundedFile(path, LARGEST).toString('utf8');
   } catch (cause) {
+    if (cause instanceof NoSuchFile) {
+      throw new StatementError(
+        `there is no statement file ${path}; wsp-tck statement --provider REF prints one to fill in`,
+      );
+    }
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new StatementError(`${path}: the statement file cannot be read: ${why}`);
   }

@@ -24,6 +24,8 @@ const MACHINES: { readonly [machine: number]: string } = {
 /** What can be seen of a DLL without loading it. */
 interface DllFile {
   readonly architecture: Architecture;
+  /** The names that it exports. */
+  readonly exports: readonly string[];
 }
 
 /**
@@ -61,12 +63,13 @@ function look(path: string, memory: Buffer): DllFile {
   if (architecture !== 'x64' && architecture !== 'x86') {
     wrong(`is made for ${architecture}; there are hosts for x64 and x86`);
   }
-  if (!exportedNames(memory, header).includes('WSPStartup')) {
+  const exports = exportedNames(memory, header);
+  if (!exports.includes('WSPStartup')) {
     wrong(
       'does not export WSPStartup, so it is no service provider (a .def file or an undecorated name may be missing)',
     );
   }
-  return { architecture: architecture === 'x86' ? 'x86' : 'x64' };
+  return { architecture: architecture === 'x86' ? 'x86' : 'x64', exports };
 }
 
 function exportedNames(memory: Buffer, header: number): readonly string[] {

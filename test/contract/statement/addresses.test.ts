@@ -48,3 +48,24 @@ test('an address of a length that no entry of its family has is found', () => {
   ]);
   expect(findings(statement('4d00', undefined, 0))).to.deep.equal([]);
 });
+
+test('an address that begins with another family than it is said to be is refused, also from an adapter', () => {
+  expect(() => normaliseStatement(statement('4e00000000000001'), {})).to.throw(
+    StatementError,
+    /^ixit\.addresses\[0\]\.local begins with the family 78 .*, and its family is said to be 77$/,
+  );
+  // too short to have a family
+  expect(() => normaliseStatement(statement('4d'))).not.to.throw();
+});
+
+test('an address of a family that no entry has is refused from a file, whoever tells the entries', () => {
+  const { ics, ixit } = statement(LOCAL);
+  const stray = { ixit: { addresses: [{ family: 'AF_INET', local: '02000000' }] } };
+  expect(() => normaliseStatement({ ics: ics ?? {} }, stray)).to.throw(
+    StatementError,
+    /^ixit\.addresses\[0\]\.family is AF_INET, and no entry of the ICS is of that family: they are of 77$/,
+  );
+  // an adapter may list the addresses of all the families that it could offer
+  expect(() => normaliseStatement({ ics: ics ?? {}, ...stray }, { ixit: { bulkBytes: 1 } })).not.to.throw();
+  expect(() => normaliseStatement({ ics: ics ?? {} }, { ixit: ixit ?? {} })).not.to.throw();
+});

@@ -49,13 +49,51 @@ test('JSON is read as well', () => {
 
 test('a file that is not there', () => {
   const read = (): unknown => readStatementFile(join(folder, 'missing.yaml'));
-  expect(read).to.throw(StatementError, /missing\.yaml: the statement file cannot be read: ENOENT/);
+  expect(read).to.throw(
+    StatementError,
+    /^there is no statement file .*missing\.yaml; wsp-tck statement --provider REF prints one to fill in$/,
+  );
 });
 
 const REFUSED: readonly (readonly [why: string, text: string, complaint: RegExp])[] = [
   ['not YAML', 'ics: [1', /^statement\.yaml:1:\d+: not YAML: /],
   ['a key twice', 'ixit:\n  bulkBytes: 1\n  bulkBytes: 2\n', /^statement\.yaml:3:3: not YAML: .*unique/],
-  ['empty', '', /^statement\.yaml:1: the statement has null, which must be object$/],
+  [
+    'empty',
+    '',
+    /^statement\.yaml: the statement file is empty; wsp-tck statement --provider REF prints one to fill in$/,
+  ],
+  ['only comments', '# later\n', /^statement\.yaml: the statement file is empty;/],
+  [
+    'no entries',
+    'ics:\n  entries: []\n',
+    /^statement\.yaml:2: ics\.entries has \[\], which must list at least 1$/,
+  ],
+  [
+    'a way to bring a condition about that is none',
+    'ixit:\n  conditions:\n    no-buffers: {by: exports, induce: A, clear: B}\n',
+    /^statement\.yaml:3: ixit\.conditions\.no-buffers\.by has "exports", which must be one of control, command, export, cannot-arise$/,
+  ],
+  [
+    'a field of another way to bring a condition about',
+    'ixit:\n  conditions:\n    no-buffers: {by: control, induce: A}\n',
+    /^statement\.yaml:3: ixit\.conditions\.no-buffers has an unknown field "induce"$/,
+  ],
+  [
+    'an address of another family than its bytes say',
+    "ixit:\n  addresses:\n    - family: AF_INET6\n      local: '0200'\n",
+    /^statement\.yaml:4: ixit\.addresses\[0\]\.local begins with the family AF_INET \(its first two bytes, the low one first\), and its family is said to be AF_INET6$/,
+  ],
+  [
+    'an address in the order of bytes of another processor',
+    "ixit:\n  addresses:\n    - {family: 2, local: '0200', second: '0002'}\n",
+    /^statement\.yaml:3: ixit\.addresses\[0\]\.second begins with the family 512 /,
+  ],
+  [
+    'an address of a family that no entry has',
+    `ics:\n  entries:\n    - ${entry('')}\nixit:\n  addresses:\n    - {family: AF_INET6, local: '1700'}\n`,
+    /^statement\.yaml:6: ixit\.addresses\[0\]\.family is AF_INET6, and no entry of the ICS is of that family: they are of AF_INET$/,
+  ],
   ['an unknown field', 'ixit:\n  bulkByte: 1\n', /^statement\.yaml:2: ixit has an unknown field "bulkByte"$/],
   [
     'out of range',
