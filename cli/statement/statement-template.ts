@@ -9,6 +9,7 @@ import {
 import type { IxitDocument } from '../../providers/contract/statement/document';
 import type { Ics } from '../../providers/contract/statement/statement';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
+import { IXIT_FIELDS } from './ixit-fields';
 
 /** What is known of a provider when a template is written for it. */
 interface SeenProvider {
@@ -34,15 +35,6 @@ const NO_ENTRIES = `  # The WSAPROTOCOL_INFOW structures that the installer of t
   #    dwServiceFlags1: [XP1_GUARANTEED_DELIVERY, XP1_GUARANTEED_ORDER]
   #    iMaxSockAddr: 16
   #    iMinSockAddr: 16
-`;
-
-/** What a person has to say, whatever can be seen. */
-const CONDITIONS = `  # How each rare condition is brought about and ended, or why it cannot arise. Left out: its rules stay inconclusive.
-  # conditions:
-  #   network-down: { by: command, induce: [my-tool, down], clear: [my-tool, up] }
-  #   no-descriptors: { by: export, induce: TestNoDescriptors, clear: TestDescriptors }
-  #   no-buffers: { by: control }
-  #   broken-connection: { by: cannot-arise, reason: 'why it cannot' }
 `;
 
 /** A statement in YAML with comments: what was seen is filled in, the rest is there to be filled in. */
@@ -75,18 +67,14 @@ function heedsText(ics: Ics | null): string {
 }
 
 function ixitText(ixit: IxitDocument): string {
-  const { conditions, ...rest } = ixit;
-  const defaults = Object.keys(rest).includes('processes') ? {} : { processes: 'one' };
-  const addresses =
-    rest.addresses === undefined
-      ? `  # A sockaddr of each family to bind to, in hex, and perhaps a second one on this machine.
-  # addresses:
-  #   - { family: AF_INET, local: '020000007f0000010000000000000000', second: '020000007f0000020000000000000000' }
-`
-      : '';
-  const told = conditions === undefined ? CONDITIONS : indented({ conditions }, '');
-  const processes = '  # spawn: the suite may start the provider in further processes; one: it may not.\n';
-  return `${processes}${indented({ ...rest, ...defaults }, '')}${addresses}${told}`;
+  return IXIT_FIELDS.map(({ name, meaning, example }) => {
+    const comment = meaning.map((line) => `  # ${line}\n`).join('');
+    const value = ixit[name];
+    const isSeen = value !== undefined && !(Array.isArray(value) && value.length === 0);
+    return (
+      comment + (isSeen ? indented({ [name]: value }, '') : example.map((line) => `  # ${line}\n`).join(''))
+    );
+  }).join('\n');
 }
 
 /** An entry with the names of winsock2.h where a number has one, and without the fields that are zero. */

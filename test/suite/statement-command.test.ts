@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import test from 'node:test';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { seeProvider } from '../../cli/statement/see-provider';
 import { statementTemplate } from '../../cli/statement/statement-template';
 import type { StatementDocument } from '../../providers/contract/statement/document';
 import { normaliseStatement } from '../../providers/contract/statement/normalise-statement';
+import { readStatementFile } from '../../providers/contract/statement/read-statement-file';
+import statementSchema from '../../providers/contract/statement/statement.schema.json';
 import { parseShape, referenceAdapter } from '../../providers/reference/reference';
 
 test('what the template says of a provider is what the provider says of itself', async () => {
@@ -22,4 +27,25 @@ test('where no entry can be seen the template asks for them', () => {
   const { ics } = parse(written) as StatementDocument;
   assert.deepEqual(ics, { entries: [] });
   assert.match(written, /They could not be seen: write them here/);
+});
+
+test('every field of the IXIT is in the template, and valid once its comment is taken away', () => {
+  const written = statementTemplate({ reference: 'dll:./other.dll', ics: null, ixit: null });
+  const fields = Object.keys(statementSchema.definitions.ixit.properties);
+  // an example begins with the name of a field; what belongs to it stands further to the right
+  const example = new RegExp(`^ {2}# (?=(${fields.join('|')}):| )`, 'gm');
+  const part = written.slice(written.indexOf('\nixit:'));
+  const { ixit } = parse(part.replace(example, '  ')) as StatementDocument;
+  assert.deepEqual(Object.keys(ixit ?? {}).sort(), fields.sort());
+  const file = join(mkdtempSync(join(tmpdir(), 'wsp-tck-template-')), 'statement.yaml');
+  writeFileSync(file, stringify({ ixit }));
+  assert.deepEqual(readStatementFile(file), { ixit });
+});
+
+test('a template is a statement before anything is filled in, as far as its entries are known', async () => {
+  const { ics } = await seeProvider(referenceAdapter(parseShape('minimal')));
+  const seen = normaliseStatement({ ...(ics && { ics }) });
+  const file = join(mkdtempSync(join(tmpdir(), 'wsp-tck-template-')), 'statement.yaml');
+  writeFileSync(file, statementTemplate({ reference: 'x', ics: seen.ics, ixit: null }));
+  assert.deepEqual(normaliseStatement(readStatementFile(file)), seen);
 });

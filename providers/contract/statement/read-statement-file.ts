@@ -23,7 +23,7 @@ const MAX_ALIASES = 100;
  */
 export function readStatementFile(path: string): StatementDocument {
   const file = parseFile(path);
-  const value = valueOf(file.parsed, path);
+  const value = withoutEmptyParts(valueOf(file.parsed, path));
   if (value === null) {
     throw new StatementError(
       `${path}: the statement file is empty; wsp-tck statement --provider REF prints one to fill in`,
@@ -99,6 +99,12 @@ function valueOf(parsed: Document.Parsed, path: string): unknown {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new StatementError(`${path}: not YAML that can be used: ${why}`);
   }
+}
+
+/** A part of which every line is still a comment says nothing, as one that is left out. */
+function withoutEmptyParts(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== null));
 }
 
 function placeFromPointer(pointer: string): Place {
