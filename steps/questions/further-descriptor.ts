@@ -1,6 +1,7 @@
 import { FROM_PROTOCOL_INFO } from '../../providers/contract/constants/constants';
 import type { Bytes, Hex } from '../../providers/contract/json';
 import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
+import { needSecondProcess } from '../support/second-process';
 import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import { prepared } from './endpoints';
@@ -11,7 +12,8 @@ import { startProvider } from './start-provider';
  * Has WSPDuplicateSocket make the entry for a further descriptor of a socket.
  * @param number the process that the descriptor is for; the client's own is 1, another is started where it is not there
  * @returns that process, and the arguments with which WSPSocket makes the descriptor in it
- * @throws Inconclusive where there is no entry, or no other process
+ * @throws Inconclusive where there is no entry, or nobody says that there can be another process
+ * @throws NotApplicable where the supplier says that there is none
  */
 export async function furtherDescriptor(
   world: ConformanceWorld,
@@ -37,9 +39,7 @@ export function shareArguments(lpProtocolInfo: Bytes): SocketArguments {
 async function otherProcess(world: ConformanceWorld, number: number): Promise<ProviderProcess> {
   const running = world.others.find((process) => process.number === number);
   if (running !== undefined) return running;
-  if (world.run.session.provider.ixit.processes === 'one') {
-    throw new Inconclusive('the IXIT says that there is only one process of the provider');
-  }
+  needSecondProcess(world.run);
   const process = await startProvider(world.run.session, number);
   world.others.push(process);
   return process;

@@ -1,5 +1,6 @@
 import { isIfs, supportsMultipoint } from '../../providers/contract/structures/entry-traits';
 import type { RunUnderTest } from './run-under-test';
+import { needSecondProcess } from './second-process';
 import { Inconclusive, NotApplicable } from './verdicts';
 
 /**
@@ -62,15 +63,11 @@ const REQUIREMENTS: { readonly [name: string]: (run: RunUnderTest) => void } = {
   },
   // where the rule is not about processes, a second one is asked for only if there can be one
   'second-process': (run) => {
-    if (run.session.provider.ixit.processes === 'one') {
-      throw new NotApplicable('the IXIT says that there is only one process of the provider');
+    if (run.session.provider.ixit.processes !== 'spawn') {
+      throw new NotApplicable('the IXIT does not say that there can be a second process of the provider');
     }
   },
-  processes: (run) => {
-    if (run.session.provider.ixit.processes === 'one') {
-      throw new Inconclusive('the IXIT says that there is only one process of the provider');
-    }
-  },
+  processes: needSecondProcess,
   'waiting-ioctl': (run) => {
     if (run.session.provider.ixit.waitingIoctl === undefined) {
       throw new NotApplicable('the IXIT names no WSPIoctl code that waits');

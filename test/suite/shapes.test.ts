@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import test from 'node:test';
+import type { Opened } from '../../providers/contract/messages';
+import type { Adapter } from '../../providers/contract/provider';
 import { parseShape, referenceAdapter } from '../../providers/reference/reference';
 import { transcriptAdapter } from '../../providers/transcript/transcript';
 import { allVerdicts, judge, rulesWith } from './judge';
@@ -88,3 +90,47 @@ test('every rule of base providers applies to some shape', () => {
     [],
   );
 });
+
+/** The rules that speak of a second process too. */
+const ABOUT_PROCESSES = ['GRP-4', 'GRP-10', 'SHR-1', 'SHR-2', 'SHR-3', 'SHR-4'];
+
+test('a provider of which there is one process only can conform: what is about several does not apply', async () => {
+  const judged = await judge(referenceAdapter(parseShape('one-process')));
+  assert.equal(judged.conformance.outcome, 'conformant');
+  for (const id of ABOUT_PROCESSES) {
+    assert.equal(judged.verdicts[id], 'pass', id);
+    const { scenarios = [] } = judged.conformance.rules.find((rule) => rule.id === id) ?? {};
+    const ruledOut = scenarios.filter(({ verdict }) => verdict === 'not-applicable');
+    assert.ok(ruledOut.length > 0, id);
+    const reasons = new Set(ruledOut.map(({ reason }) => reason));
+    assert.ok(reasons.has('the supplier says that there is only one process of the provider'), id);
+  }
+});
+
+test('where nothing is said of processes, what is about several stays open', async () => {
+  const judged = await judge(sayingNothingOfProcesses(referenceAdapter(parseShape(''))), {
+    tags: ABOUT_PROCESSES.map((id) => `@${id}`).join(' or '),
+  });
+  for (const id of ABOUT_PROCESSES) assert.equal(judged.verdicts[id], 'inconclusive', id);
+  assert.equal(judged.exitCode, 3);
+});
+
+function sayingNothingOfProcesses(adapter: Adapter): Adapter {
+  return {
+    ...adapter,
+    spawn: (tester) =>
+      adapter.spawn({
+        receive: (message) => {
+          tester.receive(message.kind === 'opened' ? withoutProcesses(message) : message);
+        },
+        lost: (cause, reason, lastWords) => {
+          tester.lost(cause, reason, lastWords);
+        },
+      }),
+  };
+}
+
+function withoutProcesses(opened: Opened): Opened {
+  const ixit = Object.entries(opened.ixit ?? {}).filter(([name]) => name !== 'processes');
+  return { ...opened, ixit: Object.fromEntries(ixit) };
+}

@@ -60,12 +60,12 @@ function typedIcs(document: IcsDocument): Ics {
 }
 
 function typedIxit(document: IxitDocument): Ixit {
-  const { descriptorLimit, waitingIoctl, unsupported = {} } = document;
+  const { descriptorLimit, processes, waitingIoctl, unsupported = {} } = document;
   return {
     deadlines: { ...DEFAULT_IXIT.deadlines, ...document.deadlines },
     bulkBytes: document.bulkBytes ?? DEFAULT_IXIT.bulkBytes,
     ...(descriptorLimit === undefined ? {} : { descriptorLimit }),
-    processes: document.processes ?? DEFAULT_IXIT.processes,
+    ...(processes === undefined ? {} : { processes }),
     unsupported: {
       af: numbers(NAMES.iAddressFamily, unsupported.af),
       type: numbers(NAMES.iSocketType, unsupported.type),

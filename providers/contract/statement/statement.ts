@@ -75,8 +75,11 @@ export interface Ixit {
   readonly bulkBytes: number;
   /** How many sockets can be open at once, where there is a limit. */
   readonly descriptorLimit?: number;
-  /** spawn: further provider processes can be started; one: there is but one. */
-  readonly processes: 'spawn' | 'one';
+  /**
+   * spawn: further provider processes can be started; one: there is but one, as the supplier claims. Left out: only one
+   * is started, and what the page says of several stays open.
+   */
+  readonly processes?: 'spawn' | 'one';
   /** Values that the provider does not support, where the tester's own choice does not suit. */
   readonly unsupported: {
     readonly af: readonly number[];
@@ -100,7 +103,6 @@ export interface Statement {
 export const DEFAULT_IXIT: Ixit = {
   deadlines: { callMs: 5_000, startMs: 30_000, cleanupMs: 2_000 },
   bulkBytes: 256 * 1024,
-  processes: 'one',
   unsupported: { af: [], type: [], protocol: [] },
   addresses: [],
   multipoint: [],

@@ -92,7 +92,9 @@ export const SHAPE_OPTIONS: readonly ShapeOption[] = [
     conditions: 'cannot-arise',
   }),
   option('open-conditions', 'The IXIT says nothing of the rare conditions.', { conditions: 'open' }),
-  option('one-process', 'The IXIT says that there is but one process.', { processes: 'one' }),
+  option('one-process', 'The IXIT says that there is but one process: rules about several do not apply.', {
+    processes: 'one',
+  }),
   option('undeclared', 'The ICS is reduced to its entries; probes have to find the rest.', {
     declares: false,
   }),

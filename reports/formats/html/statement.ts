@@ -84,7 +84,7 @@ function ixitRows({
     ['Deadline of a start', milliseconds(deadlines.startMs)],
     ['Deadline of a cleanup', milliseconds(deadlines.cleanupMs)],
     ['Bulk transfer', `${String(bulkBytes)} bytes`],
-    ['Processes', processes],
+    ['Processes', processesWords(processes)],
     ['Most descriptors', descriptorLimit === undefined ? 'not said' : String(descriptorLimit)],
     [
       'Sample addresses',
@@ -92,6 +92,17 @@ function ixitRows({
     ],
     ...CONDITIONS.map((name): Row => [`Condition ${name}`, conditionWords(conditions[name])]),
   ];
+}
+
+function processesWords(processes: Ixit['processes']): string {
+  switch (processes) {
+    case 'spawn':
+      return 'further ones can be started';
+    case 'one':
+      return "there is only one (the supplier's claim)";
+    case undefined:
+      return 'not said, so only one was started';
+  }
 }
 
 function conditionWords(condition: Condition | undefined): string {
