@@ -35,7 +35,7 @@ export function buildHost(architecture: Architecture, output: string): void {
 
 /**
  * Builds the host with the compiler of Microsoft, for the architecture that its command prompt was opened for.
- * @throws CannotCompile
+ * @throws CannotCompile, also where the `cl` that is found makes programs for another one
  */
 export function buildHostWithMsvc(architecture: Architecture, output: string): void {
   const { status, error, stdout } = spawnSync(
@@ -58,6 +58,23 @@ export function buildHostWithMsvc(architecture: Architecture, output: string): v
     );
   }
   if (status !== 0) throw new CannotCompile(`cl does not make ${output}:\n${stdout}`);
+  const made = madeFor(output);
+  if (made !== architecture) {
+    throw new CannotCompile(
+      `cl made ${output} for ${made ?? 'another processor'}, not for ${architecture}: the first cl in PATH is not that of the command prompt`,
+    );
+  }
+}
+
+const PE_OFFSET_AT = 0x3c;
+const MACHINE_AT = 4;
+const MACHINES: { readonly [machine: number]: Architecture } = { 0x8664: 'x64', 0x14c: 'x86' };
+
+/** What processor a program of Windows is made for; undefined where it is none that there is a host for. */
+export function madeFor(program: string): Architecture | undefined {
+  const memory = readFileSync(program);
+  const machine = memory.readUInt32LE(PE_OFFSET_AT) + MACHINE_AT;
+  return machine + 2 > memory.length ? undefined : MACHINES[memory.readUInt16LE(machine)];
 }
 
 /** The SHA-256 digest of a file, in hex. */
