@@ -182,3 +182,28 @@ test('a WSPStartup that fails is told with its code', { skip: CANNOT_RUN_DLLS },
   assert.deepEqual([rule?.verdict, judged.exitCode], ['error', 3]);
   assert.match(rule?.reason ?? '', /WSPStartup returned WSASYSNOTREADY \(10091\)$/);
 });
+
+for (const { fault, told } of [
+  {
+    fault: 'CRASHES_AT_START',
+    told: /^the provider does not start: WSPStartup did not return: the provider crashed with EXCEPTION_ACCESS_VIOLATION \(0xc0000005\) at provider-crashes_at_start\.dll\+0x[0-9a-f]+$/,
+  },
+  {
+    fault: 'ABORTS_AT_START',
+    told: /^the provider does not start: WSPStartup did not return: .*ended by itself, with exit code 3/,
+  },
+  {
+    fault: 'HANGS_AT_START',
+    told: /^the provider does not start: WSPStartup did not return within 1000 ms$/,
+  },
+]) {
+  test(`${fault} is told once, and no rule fails by it`, { skip: CANNOT_RUN_DLLS }, async () => {
+    const judged = await judge(dllAdapter(compileDll('provider', [fault])), {
+      statement: { ...STATEMENT, ixit: { deadlines: { callMs: SHORT_MS } } },
+      tags: '@SOCK-1 or @ERR-2',
+    });
+    assert.deepEqual([judged.conformance.outcome, judged.exitCode], ['incomplete', 3]);
+    assert.deepEqual([...new Set(Object.values(judged.verdicts))], ['error']);
+    assert.equal(judged.conformance.findings.filter(({ text }) => told.test(text)).length, 1);
+  });
+}

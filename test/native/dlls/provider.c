@@ -5,6 +5,7 @@
 #define WIN32_LEAN_AND_MEAN
 #include <winsock2.h>
 #include <ws2spi.h>
+#include <stdlib.h>
 
 static WSPUPCALLTABLE upcalls;
 static DWORD entry_id;
@@ -227,6 +228,15 @@ __declspec(dllexport) int WSPAPI WSPStartup(WORD version, LPWSPDATA data, LPWSAP
   void **slot = (void **)functions;
   size_t at;
   (void)version;
+#ifdef CRASHES_AT_START
+  *nowhere = 1;
+#endif
+#ifdef ABORTS_AT_START
+  abort();
+#endif
+#ifdef HANGS_AT_START
+  Sleep(INFINITE);
+#endif
 #ifdef FAILS_TO_START
   return WSASYSNOTREADY;
 #endif
