@@ -297,3 +297,19 @@ Feature: The new socket
         | particular             | entries              |
         | g an ID never given    | entry                |
         | g SG_CONSTRAINED_GROUP | connectionless entry |
+
+    @requires:groups
+    Scenario: refused for g the ID of a constrained group
+      Given every connectionless entry that opens
+      And a new group of kind SG_CONSTRAINED_GROUP with a socket of a connection-oriented entry as its first member
+      And two rounds of more refused calls than there are descriptors, with g the ID of the group
+      When the client opens a socket with nothing unusual
+      Then the call returns a descriptor
+
+    @requires:non-ifs @requires:seen-upcalls @requires:groups
+    Scenario: what is held after refusals for g the ID of a constrained group
+      Given every connectionless entry that opens
+      And a new group of kind SG_CONSTRAINED_GROUP with a socket of a connection-oriented entry as its first member
+      And two rounds of more refused calls than there are descriptors, with g the ID of the group
+      When the client opens a socket with nothing unusual
+      Then the second round left no more descriptors held than the first

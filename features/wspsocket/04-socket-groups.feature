@@ -185,6 +185,7 @@ Feature: Socket groups
         | another socket of the entry is open         |
         | another socket has joined the group         |
         | a call with the entry has just been refused |
+        | the first member is connected               |
 
     @requires:groups
     Scenario: two members are connected
@@ -283,6 +284,17 @@ Feature: Socket groups
         | others                                 |
         | another socket has joined the group    |
         | two more sockets have joined the group |
+
+    @requires:groups
+    Scenario: a further member tries a second time
+      Given every connection-oriented entry that opens
+      And a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member
+      And the first member is connected
+      And another socket has joined the group
+      And the joined socket has tried to connect to a second address
+      When the joined socket connects to a second address
+      Then the connection is refused, and the socket stays unconnected
+      And a socket without a group connects there
 
     @requires:groups
     Scenario: the member joined before the first one was connected
@@ -472,6 +484,19 @@ Feature: Socket groups
     Scenario: in one process
       Given every connection-oriented entry that opens
       When the client makes groups of both kinds, and more when one of them has ended
+      Then all these groups have different IDs
+
+    @requires:groups
+    Scenario: many that end at once, beside one of each kind
+      Given every connection-oriented entry that opens
+      When the client makes a group of each kind, and then many more that end at once
+      Then all these groups have different IDs
+
+    @requires:groups @requires:second-process
+    Scenario: many that end at once, beside one of each kind, in a process that is not the first
+      Given every connection-oriented entry that opens
+      And the client is a second process
+      When the client makes a group of each kind, and then many more that end at once
       Then all these groups have different IDs
 
     @requires:groups @requires:second-process

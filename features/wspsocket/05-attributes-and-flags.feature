@@ -432,9 +432,11 @@ Feature: Attributes and flags
       Then WSPJoinLeaf gives the descriptor that it was called with
 
       Examples:
-        | session                                                                          |
-        | a session with its root, where the entry has rooted planes                       |
-        | a session of overlapped sockets with its root, where the entry has rooted planes |
+        | session                                                                                                    |
+        | a session with its root, where the entry has rooted planes                                                 |
+        | a session of overlapped sockets with its root, where the entry has rooted planes                           |
+        | a session of sockets asked for with FROM_PROTOCOL_INFO, with its root, where the entry has rooted planes   |
+        | a session of sockets asked for with family and type zero, with its root, where the entry has rooted planes |
 
     @requires:multipoint-session
     Scenario Outline: WSPJoinLeaf on a c_root, in <session>, while <situation>
@@ -445,11 +447,13 @@ Feature: Attributes and flags
       Then WSPJoinLeaf gives a new descriptor
 
       Examples:
-        | session                                                                          | situation                              |
-        | a session with its root, where the entry has rooted planes                       | nobody has been invited to the session |
-        | a session with its root, where the entry has rooted planes                       | a leaf has been invited to the session |
-        | a session of overlapped sockets with its root, where the entry has rooted planes | nobody has been invited to the session |
-        | a session whose c_root is a d_leaf, and whose d_root is a c_leaf                 | nobody has been invited to the session |
+        | session                                                                                                    | situation                              |
+        | a session with its root, where the entry has rooted planes                                                 | nobody has been invited to the session |
+        | a session with its root, where the entry has rooted planes                                                 | a leaf has been invited to the session |
+        | a session of overlapped sockets with its root, where the entry has rooted planes                           | nobody has been invited to the session |
+        | a session whose c_root is a d_leaf, and whose d_root is a c_leaf                                           | nobody has been invited to the session |
+        | a session of sockets asked for with FROM_PROTOCOL_INFO, with its root, where the entry has rooted planes   | nobody has been invited to the session |
+        | a session of sockets asked for with family and type zero, with its root, where the entry has rooted planes | nobody has been invited to the session |
 
   @MPT-9 @must
   Rule: MPT-9 - in a rooted data plane the d_root reaches every leaf, and a d_leaf the root only
@@ -467,11 +471,14 @@ Feature: Attributes and flags
       And the root receives what the leaf has sent
 
       Examples:
-        | leaves                                                         | session                                                                          | function  |
-        | two leaves have joined the session                             | a session with its root, where the entry has rooted planes                       | WSPSend   |
-        | two leaves have joined the session                             | a session with its root, where the entry has rooted planes                       | WSPSendTo |
-        | three leaves have joined the session                           | a session with its root, where the entry has rooted planes                       | WSPSend   |
-        | two leaves have been invited to the session                    | a session with its root, where the entry has rooted planes                       | WSPSend   |
-        | of three leaves that had joined the session the first has left | a session with its root, where the entry has rooted planes                       | WSPSend   |
-        | two leaves have joined the session                             | a session of overlapped sockets with its root, where the entry has rooted planes | WSPSend   |
-        | two leaves have joined the session                             | a session whose c_root is a d_leaf, and whose d_root is a c_leaf                 | WSPSend   |
+        | leaves                                                                             | session                                                                                                    | function  |
+        | two leaves have joined the session                                                 | a session with its root, where the entry has rooted planes                                                 | WSPSend   |
+        | two leaves have joined the session                                                 | a session with its root, where the entry has rooted planes                                                 | WSPSendTo |
+        | three leaves have joined the session                                               | a session with its root, where the entry has rooted planes                                                 | WSPSend   |
+        | two leaves have been invited to the session                                        | a session with its root, where the entry has rooted planes                                                 | WSPSend   |
+        | of three leaves that had joined the session the first has left                     | a session with its root, where the entry has rooted planes                                                 | WSPSend   |
+        | two leaves have joined the session                                                 | a session of overlapped sockets with its root, where the entry has rooted planes                           | WSPSend   |
+        | two leaves have joined the session                                                 | a session whose c_root is a d_leaf, and whose d_root is a c_leaf                                           | WSPSend   |
+        | two leaves have joined the session, and a third one when the root had sent already | a session with its root, where the entry has rooted planes                                                 | WSPSend   |
+        | two leaves have joined the session                                                 | a session of sockets asked for with FROM_PROTOCOL_INFO, with its root, where the entry has rooted planes   | WSPSend   |
+        | two leaves have joined the session                                                 | a session of sockets asked for with family and type zero, with its root, where the entry has rooted planes | WSPSend   |

@@ -132,6 +132,17 @@ Feature: Connections and their data
         | bulkBytes of data, in random pieces  | no flags            |
         | bulkBytes of data, in random pieces  | WSA_FLAG_OVERLAPPED |
 
+    Scenario Outline: a few pieces of data, <endpoint>, opened with <flags>
+      Given every reliable entry that opens
+      And <endpoint> opened with <flags>
+      When both sides send a few pieces of data at once
+      Then each side receives as many bytes of each value as the other has sent
+
+      Examples:
+        | endpoint                                                            | flags               |
+        | a connected socket that has sent before the connection was accepted | no flags            |
+        | a connected socket that has sent before the connection was accepted | WSA_FLAG_OVERLAPPED |
+
     @requires:threads
     Scenario Outline: one long piece, the client's socket opened with <flags>
       Given every reliable entry that opens

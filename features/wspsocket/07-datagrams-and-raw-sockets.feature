@@ -5,8 +5,8 @@ Feature: Datagrams and raw sockets
   @DGRAM-1 @must
   Rule: DGRAM-1 - a connectionless socket exchanges datagrams with any peers
     Source: Remarks, paragraph 8, sentence 1.
-    By WSPSendTo and WSPRecvFrom, which also tells from whom a datagram came. A datagram may be lost; that it is
-    refused, cut, or goes to somebody else is a failure.
+    By WSPSendTo and WSPRecvFrom, which also tells from whom a datagram came. They are short and long, and in one
+    buffer and in several. A datagram may be lost; that it is refused, cut, or goes to somebody else is a failure.
 
     Scenario Outline: two peers, the client's socket opened with <flags>
       Given every datagram entry that opens
@@ -24,14 +24,15 @@ Feature: Datagrams and raw sockets
   @DGRAM-2 @must
   Rule: DGRAM-2 - a connectionless socket that is connected to a peer sends to that peer with WSPSend
     Source: Remarks, paragraph 8, sentence 2.
+    A datagram may be lost; that it is refused, cut, or goes to somebody else is a failure.
 
     Scenario Outline: a socket opened with <flags>
       Given every datagram entry that opens
       And a bound socket opened with <flags>
       And a third party that the socket has heard
       And the socket is connected to its peer
-      When the client sends a datagram with WSPSend
-      Then the peer receives it, and the third party does not
+      When the client sends datagrams of several lengths with WSPSend
+      Then the peer receives them, and the third party does not
 
       Examples:
         | flags               |
@@ -44,8 +45,8 @@ Feature: Datagrams and raw sockets
       And a third party that the socket has heard
       And the socket is connected to its peer
       And the socket is connected anew, so that these two change places
-      When the client sends a datagram with WSPSend
-      Then the peer receives it, and the third party does not
+      When the client sends datagrams of several lengths with WSPSend
+      Then the peer receives them, and the third party does not
 
   @DGRAM-3 @must
   Rule: DGRAM-3 - a connectionless socket that is connected to a peer receives from that peer only

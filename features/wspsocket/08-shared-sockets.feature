@@ -150,6 +150,21 @@ Feature: Shared sockets
         | a shutdown            | first   | further | in the same process | a connected socket | connection-oriented |
         | a shutdown            | further | first   | in another process  | a connected socket | connection-oriented |
 
+    @requires:shared-sockets
+    Scenario Outline: <endpoint> of every <kind> entry, an option that was set before, a further descriptor <where>
+      Given every <kind> entry that opens
+      And <endpoint> opened with no flags
+      And an option of the socket is set, and it does not block
+      When the client opens a further descriptor <where> with nothing unusual
+      Then an option that was set before through the first descriptor holds for the further one
+
+      Examples:
+        | endpoint           | kind                | where               |
+        | a connected socket | connection-oriented | in the same process |
+        | a connected socket | connection-oriented | in another process  |
+        | a bound socket     | datagram            | in the same process |
+        | a bound socket     | datagram            | in another process  |
+
   @SHR-4 @must @implied
   Rule: SHR-4 - each descriptor of a shared socket is closed by itself
     Source: Shared Sockets, paragraph 1.
@@ -175,6 +190,22 @@ Feature: Shared sockets
         | datagram            | a bound socket     | in the same process | further | first   |
         | datagram            | a bound socket     | in another process  | first   | further |
         | datagram            | a bound socket     | in another process  | further | first   |
+
+    @requires:shared-sockets
+    Scenario Outline: a connected socket to which the peer has sent, a further descriptor <where>, the <closed> one is closed
+      Given every connection-oriented entry that opens
+      And a connected socket opened with no flags
+      And the peer has sent already
+      When the client opens a further descriptor <where> with nothing unusual
+      Then the <closed> descriptor can be closed
+      And what the peer sends can be received by the <other> descriptor
+
+      Examples:
+        | where               | closed  | other   |
+        | in the same process | first   | further |
+        | in the same process | further | first   |
+        | in another process  | first   | further |
+        | in another process  | further | first   |
 
     @requires:shared-sockets @requires:processes @requires:seen-completions
     Scenario Outline: <endpoint>, a request pends on each descriptor, and the <closed> one is closed

@@ -97,6 +97,13 @@ Feature: Layered providers
         | a chain of three, the layer over the base | nothing unusual                 |
         | a chain of seven, the layer over the base | nothing unusual                 |
 
+    @requires:layered @requires:seen-next-layer
+    Scenario: a chain of two, the layer over a second base, while a socket over the first one is open
+      Given a chain of two, the layer over a second base
+      And a socket of every entry is open
+      When the client opens a socket with nothing unusual
+      Then the next layer gets its own catalog entry
+
   @LAY-4 @must @implied
   Rule: LAY-4 - the base finds the mark of its own WSPDuplicateSocket in the WSPSocket call for a further descriptor
     Source: Layered Service Provider considerations, paragraph 4; Shared Sockets, paragraph 1.

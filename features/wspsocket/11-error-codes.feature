@@ -31,6 +31,7 @@ Feature: Error codes
         | family                          |
         | a known family without an entry |
         | an unassigned family            |
+        | the entry's family plus 65536   |
 
     Scenario: beside FROM_PROTOCOL_INFO
       Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
@@ -62,6 +63,14 @@ Feature: Error codes
         | function  |
         | WSPRecv   |
         | WSPAccept |
+
+    @requires:seen-upcalls @requires:threads
+    Scenario: WSPSocket inside the blocking hook of WSPRecvFrom
+      Given every datagram entry that opens
+      And a bound socket opened with no flags
+      When the client blocks in WSPRecvFrom, and opens a socket from inside the blocking hook
+      Then the call inside the hook, if it is refused, carries WSAEINPROGRESS
+      And the same call after the hook succeeds
 
   @ERR-4 @must
   Rule: ERR-4 - when no more descriptors are available, a refused call carries WSAEMFILE
@@ -127,9 +136,10 @@ Feature: Error codes
       And the same call with only the protocol changed to the entry's succeeds
 
       Examples:
-        | protocol                          |
-        | a known protocol without an entry |
-        | an unassigned protocol            |
+        | protocol                           |
+        | a known protocol without an entry  |
+        | an unassigned protocol             |
+        | a protocol just beside the entry's |
 
     Scenario: beside FROM_PROTOCOL_INFO
       Given every entry that opens, with and without WSA_FLAG_OVERLAPPED

@@ -178,12 +178,13 @@ Then('no connection is made', async function (this: ConformanceWorld) {
 
 When('both sides send {amount} at once', async function (this: ConformanceWorld, amount: Amount) {
   await this.each(async (subject) => {
-    const { entry, secondPair } = subject;
+    const { entry, secondPair, sentEarly } = subject;
     const pairs = [pairOf(subject), ...(secondPair === undefined ? [] : [secondPair])];
-    const direction = (from: Hex, to: Hex, side: number): Direction => ({
+    const direction = (from: Hex, to: Hex, side: number, early: readonly Bytes[] = []): Direction => ({
       from,
       to,
-      pieces: amount(this.run, entry, side),
+      pieces: [...early, ...amount(this.run, entry, side)],
+      sentBefore: early.length,
       inMessages: keepsBoundaries(entry),
       arrived: [],
       problem: undefined,
@@ -193,7 +194,9 @@ When('both sides send {amount} at once', async function (this: ConformanceWorld,
     }
     // each direction of each connection has data of its own
     subject.directions = pairs.flatMap(({ client, peer }, index) => [
-      ...(canSend(entry) ? [direction(client, peer, 2 * index + 1)] : []),
+      ...(canSend(entry)
+        ? [direction(client, peer, 2 * index + 1, index === 0 && sentEarly !== '' ? [sentEarly] : [])]
+        : []),
       ...(canReceive(entry) ? [direction(peer, client, 2 * index + 2)] : []),
     ]);
     await exchange(this, subject.directions);

@@ -8,11 +8,13 @@ import {
   BEFORE,
   datagramFrom,
   datagramIn,
+  datagramInTwoFrom,
   datagramOfPeer,
   receiveDatagram,
   sendArguments,
   sendDatagram,
   sendToAnybody,
+  sendToPeer,
   startReceive,
 } from '../questions/datagram';
 import { PEER_THREAD, setBlocking } from '../questions/endpoints';
@@ -37,6 +39,8 @@ const MORE_FROM_PEER: readonly Bytes[] = ['c4c4c4c4', 'c5c5c5c5'];
 const MORE_FROM_THIRD: Bytes = 'd6d6d6d6';
 /** Lengths at which buffers and frames are known to end, in bytes, and more than any datagram has. */
 const LENGTHS = [64, 1500, 65_536] as const;
+/** The length of a datagram that is sent in three buffers and received in two, in bytes. */
+const GATHERED_LENGTH = 200;
 /** More datagrams than were sent: a provider that still has some makes them up. */
 const MOST_TO_READ = 20;
 /** How long a receive has time to begin to wait, in milliseconds. */
@@ -95,16 +99,36 @@ async function strayed(world: ConformanceWorld, peer: Hex): Promise<readonly Sen
   return [];
 }
 
-/** Longer datagrams to the peer; one that is lost says nothing. */
+/** Longer datagrams to the peer, and one in several buffers; one that is lost says nothing. */
 async function longer(world: ConformanceWorld, subject: Subject): Promise<readonly SentDatagram[]> {
   const { client, peer, peerAddress } = pairOf(subject);
+  const { seed } = world.run.session;
+  const sent = await deliverLengths(world, subject, (data) =>
+    sendToAnybody(world, client, data, peerAddress),
+  );
+  const earlier = [TO_PEER, ...sent.map(({ expected }) => expected)];
+  const expected = bulkData({ seed, offset: 1, length: longestMessage(subject.entry, GATHERED_LENGTH) });
+  const gathered = [expected.slice(0, 2), expected.slice(2, 8), expected.slice(8)].filter(
+    (part) => part !== '',
+  );
+  const send = (): Promise<void> => sendToAnybody(world, client, gathered, peerAddress);
+  const got = await receiveDatagram(world, peer, send, earlier, datagramInTwoFrom);
+  return got === undefined ? sent : [...sent, { to: 'peer', expected, got }];
+}
+
+/** Datagrams of several lengths to the peer, each looked for before the next is sent. */
+async function deliverLengths(
+  world: ConformanceWorld,
+  subject: Subject,
+  send: (data: Bytes) => Promise<void>,
+): Promise<readonly SentDatagram[]> {
+  const { peer } = pairOf(subject);
   const lengths = LENGTHS.map((length) => longestMessage(subject.entry, length));
   const sent: SentDatagram[] = [];
-  let earlier = [TO_PEER];
+  let earlier = [TO_PEER, BEFORE.toThird];
   for (const length of new Set(lengths)) {
     const expected = bulkData({ seed: world.run.session.seed, offset: 0, length });
-    const send = (): Promise<void> => sendToAnybody(world, client, expected, peerAddress);
-    const got = await receiveDatagram(world, peer, send, earlier);
+    const got = await receiveDatagram(world, peer, () => send(expected), earlier);
     if (got !== undefined) sent.push({ to: 'peer', expected, got });
     earlier = [...earlier, expected];
   }
@@ -180,7 +204,7 @@ Then(
   },
 );
 
-When('the client sends a datagram with WSPSend', async function (this: ConformanceWorld) {
+When('the client sends datagrams of several lengths with WSPSend', async function (this: ConformanceWorld) {
   await this.each(async (subject) => {
     const { client, peer } = pairOf(subject);
     const first = await this.provider.call('WSPSend', sendArguments(client, TO_PEER));
@@ -190,18 +214,22 @@ When('the client sends a datagram with WSPSend', async function (this: Conforman
     const got = await receiveDatagram(this, peer, () => sendDatagram(this, client, TO_PEER), [
       BEFORE.toThird,
     ]);
-    subject.datagrams = [{ to: 'peer', expected: TO_PEER, got }];
+    subject.datagrams = [
+      { to: 'peer', expected: TO_PEER, got },
+      ...(await deliverLengths(this, subject, (data) => sendToPeer(this, client, data))),
+    ];
   });
 });
 
-Then('the peer receives it, and the third party does not', async function (this: ConformanceWorld) {
+Then('the peer receives them, and the third party does not', async function (this: ConformanceWorld) {
   await this.each(async (subject) => {
     const { peer } = pairOf(subject);
     const third = thirdOf(subject);
-    const [sent] = subject.datagrams;
-    this.fact('return of WSPRecvFrom at the peer', sent?.got?.data ?? 'nothing');
-    if (sent?.got !== undefined && sent.got.data !== TO_PEER)
-      throw new AssertionError(`expected the bytes ${TO_PEER}, got ${sent.got.data}`);
+    for (const { expected, got } of subject.datagrams) {
+      this.fact('return of WSPRecvFrom at the peer', got === undefined ? 'nothing' : inWords(got.data));
+      if (got !== undefined && got.data !== expected)
+        throw new AssertionError(`expected the bytes ${inWords(expected)}, got ${inWords(got.data)}`);
+    }
     const next = await receiveDatagram(this, third.s, () => sendDatagram(this, peer, MARK, third.address), [
       BEFORE.toThird,
     ]);
@@ -209,7 +237,7 @@ Then('the peer receives it, and the third party does not', async function (this:
     if (next === undefined) throw new Inconclusive('nothing arrives at the third party');
     if (next.data !== MARK)
       throw new AssertionError(`the third party received ${next.data}, which was sent to the peer`);
-    if (sent?.got === undefined)
+    if (subject.datagrams[0]?.got === undefined)
       throw new Inconclusive('no datagram arrived at the peer, however often it was sent');
   });
 });

@@ -32,6 +32,8 @@ import type { Destination } from '../vocabulary/groups';
 /** The values of g that mean something of their own, so that no group can have them as its ID. */
 const NO_IDS = [0, 1, 2];
 const GROUPS_IN_A_PROCESS = 3;
+/** More groups than the ranges of IDs for two kinds are likely to lie apart. */
+const MANY_GROUPS = 40;
 
 When(
   'the client makes three groups of kind {groupKind} in each of two fresh processes',
@@ -63,6 +65,25 @@ When(
       subject.groupIds.shift();
       for (const kind of [SG_CONSTRAINED_GROUP, SG_UNCONSTRAINED_GROUP])
         await makeGroup(subject, provider, kind);
+    });
+  },
+);
+
+When(
+  'the client makes a group of each kind, and then many more that end at once',
+  async function (this: ConformanceWorld) {
+    const { provider } = this;
+    await this.each(async (subject) => {
+      const kinds = [SG_CONSTRAINED_GROUP, SG_UNCONSTRAINED_GROUP];
+      for (const kind of kinds) await makeGroup(subject, provider, kind);
+      const alive = new Set(subject.groupIds.map(({ id }) => id));
+      for (let made = 0; made < MANY_GROUPS; made += 1) {
+        for (const kind of kinds) {
+          await prepared(provider, 'WSPCloseSocket', { s: await makeGroup(subject, provider, kind) });
+          // its ID may be given again, unless a group that is alive has it
+          if (!alive.has(subject.groupIds.at(-1)?.id ?? 0)) subject.groupIds.pop();
+        }
+      }
     });
   },
 );

@@ -23,7 +23,7 @@ import { pairOf } from '../questions/pair-of';
 import { sameAddress } from '../questions/same-address';
 import { judgeBeyondPlainTransfer } from '../questions/plain-transfer';
 import { judgeRequestLeft, requestOnEach } from '../questions/shared-requests';
-import { judgeData, judgeReceiving, judgeSending } from '../questions/shared-data';
+import { judgeData, judgeReceiving, judgeReceivingOfSent, judgeSending } from '../questions/shared-data';
 import { isPending, needsDirection, transferArguments, type TransferFunction } from '../questions/transfer';
 import type { Subject } from '../support/subject';
 import { Inconclusive } from '../support/verdicts';
@@ -151,7 +151,8 @@ Then(
   async function (this: ConformanceWorld, which: Which) {
     await this.each(async (subject) => {
       needsDirection(subject.entry, 'WSPRecv');
-      await judgeData(this, subject, which, judgeReceiving);
+      await judgeData(this, subject, which, subject.peerHasSent ? judgeReceivingOfSent : judgeReceiving);
+      subject.peerHasSent = false;
     });
   },
 );

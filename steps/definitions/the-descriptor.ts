@@ -1,6 +1,7 @@
 import { Then } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
 import { isIfs } from '../../providers/contract/structures/entry-traits';
+import type { Hex } from '../../providers/contract/json';
 import type { HandleRecord } from '../../providers/ws2_32/handle-table';
 import { asksForRoles, attemptOf, expectAllowedRoles } from '../questions/attempt-of';
 import { codeName, descriptorOf, isRefused, returnOf } from '../questions/open-socket';
@@ -15,17 +16,15 @@ Then('no other open socket has this descriptor', async function (this: Conforman
   await this.each((subject) => {
     const { call } = attemptOf(subject);
     const descriptor = descriptorOf(call);
-    this.fact(
-      returnOf(call),
-      `${descriptor}, beside ${String(subject.others.length + seen.size)} open sockets`,
-    );
-    if (seen.has(descriptor) || subject.others.includes(descriptor)) {
+    const open = [...subject.others, ...socketsOf(subject)];
+    this.fact(returnOf(call), `${descriptor}, beside ${String(open.length + seen.size)} open sockets`);
+    if (seen.has(descriptor) || open.includes(descriptor)) {
       throw new AssertionError(
         `expected a descriptor of its own, got ${descriptor}, which an open socket has`,
       );
     }
     seen.add(descriptor);
-    for (const other of subject.others) seen.add(other);
+    for (const other of open) seen.add(other);
     const { errno } = call.returned;
     this.chose(
       errno === null ? 'leaves lpErrno alone after success' : 'writes lpErrno after success too',
@@ -73,13 +72,14 @@ Then(
           `expected a descriptor that WPUCreateSocketHandle had given before the return; ${descriptor} is ${describe(record)}`,
         );
       }
-      if (used.has(descriptor) || subject.others.includes(descriptor)) {
+      const open = [...subject.others, ...socketsOf(subject)];
+      if (used.has(descriptor) || open.includes(descriptor)) {
         throw new AssertionError(
           `${descriptor} was given once, and is already the descriptor of an open socket`,
         );
       }
       used.add(descriptor);
-      for (const other of subject.others) used.add(other);
+      for (const other of open) used.add(other);
       const inThisCall = call.upcalls.some(({ upcall }) => upcall.function === 'WPUCreateSocketHandle');
       this.chose(inThisCall ? 'asks for a descriptor in the call' : 'has a stock of descriptors', subject);
     });
@@ -169,6 +169,12 @@ Then(
     });
   },
 );
+
+/** The sockets that a Given has opened in the process that the call is made in, and that are open still. */
+function socketsOf({ pair, furtherProcess, closedOne }: Subject): readonly Hex[] {
+  const isElsewhere = furtherProcess !== undefined && furtherProcess.number !== 1;
+  return pair === undefined || isElsewhere || closedOne ? [] : [pair.client, pair.peer];
+}
 
 /** The attempt, where it made a socket; rules about descriptors say nothing of a refusal. */
 function succeeded(subject: Subject): Attempt {

@@ -18,6 +18,8 @@ export interface Datagram {
 const PLAIN = { lpOverlapped: null, lpCompletionRoutine: null, lpThreadId: null } as const;
 /** Room for any datagram: what is cut has been cut on the way. */
 const RECEIVE_SIZE = 65_536;
+/** A part of any datagram that is sent to be received in two buffers, in bytes. */
+const SHORT_BUFFER = 3;
 /** How long the tester waits between two looks at a socket, in milliseconds. */
 const LOOK_AGAIN_MS = 10;
 
@@ -32,8 +34,8 @@ export function sendArguments(s: Hex, data: Bytes): Arguments {
   return { s, lpBuffers: [data], dwFlags: 0, ...PLAIN };
 }
 
-function sendToArguments(s: Hex, data: Bytes, lpTo: Bytes): Arguments {
-  return { s, lpBuffers: [data], dwFlags: 0, lpTo, ...PLAIN };
+function sendToArguments(s: Hex, lpBuffers: readonly Bytes[], lpTo: Bytes): Arguments {
+  return { s, lpBuffers, dwFlags: 0, lpTo, ...PLAIN };
 }
 
 /** Answers of a send that lose the datagram, and refuse nothing. */
@@ -41,18 +43,33 @@ const NO_ROOM: readonly (number | null)[] = [ERROR_CODES.WSAEWOULDBLOCK, ERROR_C
 
 /**
  * Sends a datagram with WSPSendTo, where that is what is judged.
+ * @param data its bytes, in one buffer or in several
  * @throws AssertionError where it is refused: a datagram may be lost, but there is nothing to refuse
  */
 export async function sendToAnybody(
   world: ConformanceWorld,
   s: Hex,
-  data: Bytes,
+  data: Bytes | readonly Bytes[],
   lpTo: Bytes,
 ): Promise<void> {
-  const { returned } = await world.provider.call('WSPSendTo', sendToArguments(s, data, lpTo));
+  const lpBuffers = typeof data === 'string' ? [data] : data;
+  expectSent(await world.provider.call('WSPSendTo', sendToArguments(s, lpBuffers, lpTo)));
+}
+
+/**
+ * Sends a datagram with WSPSend to the peer that the socket is connected to, where that is what is judged.
+ * @throws AssertionError where it is refused
+ */
+export async function sendToPeer(world: ConformanceWorld, s: Hex, data: Bytes): Promise<void> {
+  expectSent(await world.provider.call('WSPSend', sendArguments(s, data)));
+}
+
+function expectSent({ call, returned }: ReturnedCall): void {
   if (returned.result === 0 || NO_ROOM.includes(returned.errno)) return;
+  const buffers = call.arguments['lpBuffers'];
+  const bytes = Array.isArray(buffers) ? buffers.join('').length / 2 : 0;
   throw new AssertionError(
-    `expected WSPSendTo to send ${String(data.length / 2)} bytes, it failed with ${codeName(returned.errno)}`,
+    `expected ${call.function} to send ${String(bytes)} bytes, it failed with ${codeName(returned.errno)}`,
   );
 }
 
@@ -84,7 +101,7 @@ export async function sendDatagram(
   const call =
     lpTo === undefined
       ? await world.provider.call('WSPSend', sendArguments(s, data), { thread })
-      : await world.provider.call('WSPSendTo', sendToArguments(s, data, lpTo), { thread });
+      : await world.provider.call('WSPSendTo', sendToArguments(s, [data], lpTo), { thread });
   if (call.returned.result !== 0) {
     throw new Inconclusive(`${call.call.function} failed with ${codeName(call.returned.errno)}`);
   }
@@ -92,15 +109,30 @@ export async function sendDatagram(
 }
 
 /** One look at a socket that does not block: the datagram that is there, or undefined. */
-export async function datagramFrom(world: ConformanceWorld, s: Hex): Promise<Datagram | undefined> {
+export function datagramFrom(world: ConformanceWorld, s: Hex): Promise<Datagram | undefined> {
+  return look(world, s, [RECEIVE_SIZE]);
+}
+
+/** The same, with two buffers, of which the first is short. */
+export function datagramInTwoFrom(world: ConformanceWorld, s: Hex): Promise<Datagram | undefined> {
+  return look(world, s, [SHORT_BUFFER, RECEIVE_SIZE]);
+}
+
+async function look(
+  world: ConformanceWorld,
+  s: Hex,
+  lpBuffers: readonly number[],
+): Promise<Datagram | undefined> {
   const call = await world.provider.call('WSPRecvFrom', {
     s,
-    lpBuffers: [RECEIVE_SIZE],
+    lpBuffers,
     lpFlags: 0,
     lpFromlen: SIZE_OF_SOCKADDR,
     ...PLAIN,
   });
-  if (call.returned.result !== 0) return undefined;
+  // one that is called too long for the room that there is has been cut
+  const isCut = call.returned.errno === ERROR_CODES.WSAEMSGSIZE;
+  if (call.returned.result !== 0 && !isCut) return undefined;
   const from = call.returned.out['lpFrom'];
   return { data: received(call), from: typeof from === 'string' ? from : '' };
 }

@@ -10,6 +10,8 @@ export interface Direction {
   readonly from: Hex;
   readonly to: Hex;
   readonly pieces: readonly Bytes[];
+  /** How many of them were sent before, and are under way. */
+  readonly sentBefore?: number;
   /** What one call sends is received by one call: nothing is divided, and there is room for all of it. */
   readonly inMessages: boolean;
   /** What each receiving call brought. */
@@ -63,14 +65,15 @@ interface Flow {
  */
 export async function exchange(world: ConformanceWorld, directions: readonly Direction[]): Promise<void> {
   const flows = directions.map((direction): Flow => {
-    const total = direction.pieces.reduce((sum, piece) => sum + piece.length / 2, 0);
+    const { pieces, sentBefore = 0 } = direction;
+    const total = pieces.reduce((sum, piece) => sum + piece.length / 2, 0);
     return {
       direction,
-      waiting: [...direction.pieces],
+      waiting: pieces.slice(sentBefore),
       total,
       longest: total,
       sends: 0,
-      ends: [],
+      ends: endsOf(pieces.slice(0, sentBefore)),
       receives: 0,
       there: 0,
     };
@@ -97,6 +100,12 @@ export async function exchange(world: ConformanceWorld, directions: readonly Dir
         ? `only ${String(flow.there)} of ${String(flow.total)} bytes arrived`
         : await surplus(world, flow.direction);
   }
+}
+
+/** Where pieces end that follow each other, in bytes from the beginning. */
+function endsOf(pieces: readonly Bytes[]): number[] {
+  let end = 0;
+  return pieces.map((piece) => (end += piece.length / 2));
 }
 
 /** A byte stream may take a piece as a whole or not at all, and may never have room for a long one. */

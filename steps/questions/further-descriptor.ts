@@ -1,11 +1,10 @@
-import { FROM_PROTOCOL_INFO } from '../../providers/contract/constants/constants';
 import type { Bytes, Hex } from '../../providers/contract/json';
 import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
 import { needSecondProcess } from '../support/second-process';
 import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import { prepared } from './endpoints';
-import type { SocketArguments } from './open-socket';
+import { BY_ENTRY, type SocketArguments } from './open-socket';
 import { startProvider } from './start-provider';
 
 /**
@@ -32,8 +31,7 @@ export async function furtherDescriptor(
 
 /** The arguments with which WSPSocket makes a further descriptor from an entry of WSPDuplicateSocket. */
 export function shareArguments(lpProtocolInfo: Bytes): SocketArguments {
-  const values = { af: FROM_PROTOCOL_INFO, type: FROM_PROTOCOL_INFO, protocol: FROM_PROTOCOL_INFO };
-  return { ...values, lpProtocolInfo, g: 0, dwFlags: 0 };
+  return { ...BY_ENTRY, lpProtocolInfo, g: 0, dwFlags: 0 };
 }
 
 async function otherProcess(world: ConformanceWorld, number: number): Promise<ProviderProcess> {

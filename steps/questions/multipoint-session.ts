@@ -5,7 +5,7 @@ import type { Subject } from '../support/subject';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import { allowedPairs, pairName, ROLES } from '../vocabulary/roles';
-import { addressOf, bind, prepared, preparedSocket, setUp } from './endpoints';
+import { addressOf, bind, prepared, preparedSocket, setUp, type SocketChanges } from './endpoints';
 import { needsRoomForMessages } from './longest-message';
 import { descriptorOf, isRefused, openSocket, socketArguments } from './open-socket';
 
@@ -27,8 +27,8 @@ export interface MultipointSession {
   /** Who speaks to all: the d_root; where nobody is it, the c_root. */
   readonly speaker: Hex | null;
   readonly leaves: readonly Hex[];
-  /** Flags that all its sockets have beside their roles. */
-  readonly dwFlags: number;
+  /** How all its sockets are asked for, beside their roles. */
+  readonly changes: SocketChanges;
 }
 
 /**
@@ -40,24 +40,36 @@ export function sessionOf({ session }: Subject): MultipointSession {
   return session;
 }
 
+/** What the root of a session sends. */
+export const FROM_ROOT: Bytes = '7007700770077007';
+
+/** How a socket of a session is asked for that plays these roles. */
+export function withRoles(changes: SocketChanges, roles: number): SocketChanges {
+  return { ...changes, dwFlags: (changes.dwFlags ?? 0) | roles };
+}
+
 /**
  * Opens a session: its root binds to the address, where the control plane is rooted.
- * @param dwFlags what all sockets of the session have beside their roles
+ * @param changes how all sockets of the session are asked for, beside their roles
  */
-export async function openSession(world: ConformanceWorld, subject: Subject, dwFlags = 0): Promise<void> {
+export async function openSession(
+  world: ConformanceWorld,
+  subject: Subject,
+  changes: SocketChanges = {},
+): Promise<void> {
   const { entry } = subject;
   needsRoomForMessages(entry);
   if (!hasRootedControlPlane(entry)) {
-    subject.session = { root: null, speaker: null, leaves: [], dwFlags };
+    subject.session = { root: null, speaker: null, leaves: [], changes };
     return;
   }
   const rootPairs = allowedPairs(entry).filter((pair) => (pair & ROLES.C_ROOT) !== 0);
   const [pair] = [...rootPairs].sort(
     (one, other) => Number((other & ROLES.D_ROOT) !== 0) - Number((one & ROLES.D_ROOT) !== 0),
   );
-  const root = await preparedSocket(world.provider, entry, { dwFlags: (pair ?? 0) | dwFlags });
+  const root = await preparedSocket(world.provider, entry, withRoles(changes, pair ?? 0));
   await bind(world.provider, root, sessionAddress(world, subject));
-  subject.session = { root, speaker: root, leaves: [], dwFlags };
+  subject.session = { root, speaker: root, leaves: [], changes };
 }
 
 /**
@@ -72,13 +84,13 @@ export async function openMixedSession(world: ConformanceWorld, subject: Subject
     root = await mixedSocket(world, subject, ROLES.C_ROOT | ROLES.D_LEAF);
     await bind(world.provider, root, name);
   }
-  subject.session = { root, speaker: null, leaves: [], dwFlags: 0 };
+  subject.session = { root, speaker: null, leaves: [], changes: {} };
   if (!hasRootedDataPlane(entry)) return;
   const speaker = await mixedSocket(world, subject, ROLES.C_LEAF | ROLES.D_ROOT);
   await bind(world.provider, speaker, addressOf(world.run, entry).local);
   const joined = await joinLeaf(world, speaker, name);
   if (isRefused(joined)) throw new NotApplicable('the session takes no d_root that is a c_leaf');
-  subject.session = { root, speaker, leaves: [], dwFlags: 0 };
+  subject.session = { root, speaker, leaves: [], changes: {} };
 }
 
 async function mixedSocket(world: ConformanceWorld, { entry }: Subject, dwFlags: number): Promise<Hex> {
@@ -100,8 +112,8 @@ export async function boundLeaf(
   world: ConformanceWorld,
   subject: Subject,
 ): Promise<{ readonly s: Hex; readonly name: Bytes }> {
-  const dwFlags = ROLES.C_LEAF | ROLES.D_LEAF | sessionOf(subject).dwFlags;
-  const s = await preparedSocket(world.provider, subject.entry, { dwFlags });
+  const changes = withRoles(sessionOf(subject).changes, ROLES.C_LEAF | ROLES.D_LEAF);
+  const s = await preparedSocket(world.provider, subject.entry, changes);
   return { s, name: await bind(world.provider, s, addressOf(world.run, subject.entry).local) };
 }
 

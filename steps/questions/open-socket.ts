@@ -40,6 +40,12 @@ export function socketArguments(
   };
 }
 
+/** As applications ask for the socket of an entry that they have chosen. */
+export const BY_ENTRY = { af: FROM_PROTOCOL_INFO, type: FROM_PROTOCOL_INFO, protocol: FROM_PROTOCOL_INFO };
+
+/** As a client asks that leaves it to the provider. */
+export const WITH_ZEROS = { af: 0, type: 0 };
+
 /** Calls WSPSocket. */
 export function openSocket(
   process: ProviderProcess,

@@ -19,7 +19,7 @@ import type { OwnedDescriptor } from './further-of';
 import { codeName, isRefused, returnOf } from './open-socket';
 import { needsRoomForMessages } from './longest-message';
 import { pairOf } from './pair-of';
-import { setSomeOption, tellOption } from './some-option';
+import { setSomeOption, tellOption, type SetOption } from './some-option';
 import { transferArguments } from './transfer';
 
 /** Does something through one descriptor of a shared socket, and judges whether it holds for another. */
@@ -36,26 +36,49 @@ const HOW_TO_SEND_NO_MORE = 1;
 
 /** An option that is on for one is on for all, and a socket that was told not to block does not. */
 export const setOption: SharedAct = async (world, subject, one, other) => {
-  const set = await setSomeOption(one.process, one.s);
+  await expectOption(world, await setSomeOption(one.process, one.s), other);
+  if (!canReceive(subject.entry)) return;
+  await setNonBlocking(one.process, one.s);
+  await expectNotToBlock(world, subject, other);
+};
+
+/** What a Given has set stays so when there is a further descriptor: for it, and for the one that it was set through. */
+export const optionSetBefore: SharedAct = async (world, subject, one, other) => {
+  for (const descriptor of [one, other]) {
+    await expectOption(world, subject.optionSet, descriptor);
+    if (canReceive(subject.entry)) await expectNotToBlock(world, subject, descriptor);
+  }
+};
+
+async function expectOption(
+  world: ConformanceWorld,
+  set: SetOption | undefined,
+  { process, s }: OwnedDescriptor,
+): Promise<void> {
   if (set === undefined) {
     world.fact('returns of WSPSetSockOpt', 'no option that the tester knows can be turned on');
-  } else {
-    const told = await tellOption(other.process, other.s, set.option);
-    world.fact('return of WSPGetSockOpt', `${set.option} ${told ?? 'not told'} on the other descriptor`);
-    if (told !== set.value) {
-      throw new AssertionError(
-        `${set.option} was turned on through one descriptor; the other one tells ${told ?? 'none'}`,
-      );
-    }
+    return;
   }
-  if (!canReceive(subject.entry)) return;
-  // a call that blocks all the same is judged by not returning
-  await setNonBlocking(one.process, one.s);
+  const told = await tellOption(process, s, set.option);
+  world.fact('return of WSPGetSockOpt', `${set.option} ${told ?? 'not told'} on ${s}`);
+  if (told !== set.value) {
+    throw new AssertionError(
+      `${set.option} was turned on through one descriptor of the socket; ${s} tells ${told ?? 'none'}`,
+    );
+  }
+}
+
+/** A call that blocks all the same is judged by not returning. */
+async function expectNotToBlock(
+  world: ConformanceWorld,
+  subject: Subject,
+  other: OwnedDescriptor,
+): Promise<void> {
   const name = isConnectionOriented(subject.entry) ? 'WSPRecv' : 'WSPRecvFrom';
   const pair = { ...pairOf(subject), client: other.s };
   const call = await other.process.call(name, transferArguments(world, name, pair, null));
   told(world, call);
-};
+}
 
 /** What is bound is bound for all. */
 export const bindSocket: SharedAct = async (world, { entry }, one, other) => {

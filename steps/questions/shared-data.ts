@@ -1,5 +1,5 @@
 import { AssertionError } from 'chai';
-import type { Arguments, Hex } from '../../providers/contract/json';
+import type { Arguments, Bytes, Hex } from '../../providers/contract/json';
 import { isConnectionOriented } from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import type { Subject } from '../support/subject';
@@ -39,11 +39,13 @@ export const judgeReceiving: DataCheck = async (world, entry, pair, { process, s
   if (sent.returned.result !== 0) {
     throw new AssertionError(`the peer cannot send any more: ${codeName(sent.returned.errno)}`);
   }
-  world.fact('return of WSPRecv', data ?? 'nothing');
-  if (data === undefined && !isConnectionOriented(entry)) {
-    throw new Inconclusive('no datagram arrived, however often it was sent');
-  }
-  if (data !== PAYLOAD) throw new AssertionError(`expected the bytes ${PAYLOAD}, got ${data ?? 'none'}`);
+  expectPayload(world, entry, data);
+};
+
+/** The same for what the peer sent before: on a connection it is there, and a datagram may have been lost. */
+export const judgeReceivingOfSent: DataCheck = async (world, entry, pair, { process, s }) => {
+  const again = isConnectionOriented(entry) ? undefined : () => sendFromPeer(world, pair);
+  expectPayload(world, entry, await arrivedIn(world, process, s, entry, 1, again));
 };
 
 export const judgeSending: DataCheck = async (world, entry, pair, { process, s }) => {
@@ -66,6 +68,14 @@ export const judgeSending: DataCheck = async (world, entry, pair, { process, s }
   }
   if (isConnectionOriented(entry)) await expectNoEnd(world, pair.peer);
 };
+
+function expectPayload(world: ConformanceWorld, entry: ProtocolInfo, data: Bytes | undefined): void {
+  world.fact('return of WSPRecv', data ?? 'nothing');
+  if (data === undefined && !isConnectionOriented(entry)) {
+    throw new Inconclusive('no datagram arrived, however often it was sent');
+  }
+  if (data !== PAYLOAD) throw new AssertionError(`expected the bytes ${PAYLOAD}, got ${data ?? 'none'}`);
+}
 
 /**
  * Judges data of one descriptor. Where one of them was closed, a descriptor through which no data passed before
@@ -115,6 +125,7 @@ async function passesBefore(
   const pair = await pairOfEntry(world.run, world.provider, subject.entry);
   const { arguments: args } = await furtherDescriptor(world, pair.client, process.number);
   const further = descriptorOf(setUp(await openSocket(process, args)));
+  if (subject.peerHasSent) await sendFromPeer(world, pair);
   const twin = which === 'further' ? { process, s: further } : { process: world.provider, s: pair.client };
   try {
     await check(world, subject.entry, pair, twin);

@@ -9,6 +9,12 @@ const ON = '01000000';
 const OPTIONS = ['SO_KEEPALIVE', 'SO_REUSEADDR', 'SO_BROADCAST', 'SO_OOBINLINE', 'SO_DEBUG'] as const;
 type Option = (typeof OPTIONS)[number];
 
+/** An option that was turned on, and what it tells since: the hex digits of an int. */
+export interface SetOption {
+  readonly option: Option;
+  readonly value: string;
+}
+
 /** What an option of a socket tells, as the hex digits of an int; undefined where it is not offered. */
 export async function tellOption(
   process: ProviderProcess,
@@ -22,10 +28,7 @@ export async function tellOption(
  * Turns an option on that was off.
  * @returns which, and what it tells then; undefined where none of them can be turned on
  */
-export async function setSomeOption(
-  process: ProviderProcess,
-  s: Hex,
-): Promise<{ readonly option: Option; readonly value: string } | undefined> {
+export async function setSomeOption(process: ProviderProcess, s: Hex): Promise<SetOption | undefined> {
   for (const option of OPTIONS) {
     const before = await tellOption(process, s, option);
     const set = { s, level: SOL_SOCKET, optname: SOCKET_OPTIONS[option], optval: ON };

@@ -10,6 +10,8 @@ import type { ProtocolInfo } from '../../providers/contract/structures/protocol-
 /** The three arguments that a provider may heed or ignore. */
 export type ArgumentName = 'af' | 'type' | 'protocol';
 
+const HIGH_HALF = 0x1_0000;
+
 /** Numbers that Winsock has assigned to nothing, tried in this order. */
 const UNASSIGNED: { readonly [name in ArgumentName]: readonly number[] } = {
   af: [0x4d53, 0x4d54, 0x4d55],
@@ -49,6 +51,23 @@ export function offers(entry: ProtocolInfo, argument: ArgumentName, value: numbe
 export function knownUnsupported(ics: Ics, ixit: Ixit, argument: ArgumentName): number | undefined {
   return [...ixit.unsupported[argument], ...KNOWN[argument]].find((value) =>
     isUnsupported(ics.entries, argument, value),
+  );
+}
+
+/** What differs from an entry's value in its upper sixteen bits only. */
+export function beyondSixteenBits(ics: Ics, argument: ArgumentName, own: number): number | undefined {
+  const value = own + HIGH_HALF;
+  return isUnsupported(ics.entries, argument, value) ? value : undefined;
+}
+
+/** The protocol after the last one of an entry, or else the one before its first, where no entry offers it. */
+export function besideProtocols(
+  ics: Ics,
+  { iProtocol, iProtocolMaxOffset }: ProtocolInfo,
+): number | undefined {
+  const last = iProtocol + Math.max(0, iProtocolMaxOffset);
+  return [last + 1, iProtocol - 1].find(
+    (value) => value > 0 && isUnsupported(ics.entries, 'protocol', value),
   );
 }
 

@@ -7,6 +7,7 @@ import type { Direction } from '../questions/exchange';
 import type { GroupId } from '../questions/group-id';
 import type { MultipointSession } from '../questions/multipoint-session';
 import type { SocketArguments } from '../questions/open-socket';
+import type { SetOption } from '../questions/some-option';
 
 /** A call of WSPSocket that the scenario judges, with its arguments. */
 export interface Attempt {
@@ -58,6 +59,8 @@ export interface Subject {
   pair: Pair | undefined;
   /** Another connection that is there beside it. */
   secondPair: Pair | undefined;
+  /** What the client has sent before its connection was accepted. */
+  sentEarly: Bytes;
   /** What went which way, where both sides have sent. */
   directions: readonly Direction[];
   /** What arrived at the peer while a call to send was under way. */
@@ -79,6 +82,8 @@ export interface Subject {
   /** What the peer has sent for requests to receive: all of it, and of a connection what has not been received yet. */
   sentByPeer: readonly Bytes[];
   unread: Bytes;
+  /** An option that was set on the client's socket, and what it tells since. */
+  optionSet: SetOption | undefined;
   /** The session of a multipoint scenario. */
   session: MultipointSession | undefined;
   /** Has its first leaf send once more. */
@@ -113,6 +118,7 @@ export function newSubject(entry: ProtocolInfo, dwFlags: number): Subject {
     accepting: undefined,
     pair: undefined,
     secondPair: undefined,
+    sentEarly: '',
     directions: [],
     delivered: undefined,
     datagrams: [],
@@ -120,6 +126,7 @@ export function newSubject(entry: ProtocolInfo, dwFlags: number): Subject {
     furtherProcess: undefined,
     closedOne: false,
     groupBefore: undefined,
+    optionSet: undefined,
     session: undefined,
     blocks: false,
     peerHasSent: false,

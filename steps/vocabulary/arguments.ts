@@ -4,6 +4,8 @@ import type { ProtocolInfo } from '../../providers/contract/structures/protocol-
 import { protocolOf } from '../questions/open-socket';
 import type { ArgumentName } from '../questions/unsupported-values';
 import {
+  besideProtocols,
+  beyondSixteenBits,
   knownUnsupported,
   mismatchedEntry,
   typeOfAnotherFamily,
@@ -39,6 +41,8 @@ definePhrases<ArgumentValue>('family', {
   FROM_PROTOCOL_INFO: fromProtocolInfo,
   'a known family without an entry': known('af', 'family'),
   'an unassigned family': unknown('af', 'family'),
+  "the entry's family plus 65536": (entry, ics) =>
+    available(beyondSixteenBits(ics, 'af', entry.iAddressFamily), 'the provider offers that family too'),
 });
 
 definePhrases<ArgumentValue>('type', {
@@ -63,6 +67,8 @@ definePhrases<ArgumentValue>('protocol', {
   FROM_PROTOCOL_INFO: fromProtocolInfo,
   'a known protocol without an entry': known('protocol', 'protocol'),
   'an unassigned protocol': unknown('protocol', 'protocol'),
+  "a protocol just beside the entry's": (entry, ics) =>
+    available(besideProtocols(ics, entry), "the provider offers the protocols beside the entry's"),
   'a protocol of another type': (entry, ics) =>
     available(
       mismatchedEntry(ics, entry, 'protocol')?.iProtocol,

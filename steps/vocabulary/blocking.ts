@@ -8,7 +8,7 @@ import {
   SIZE_OF_SOCKADDR,
 } from '../questions/endpoints';
 import { pairOf } from '../questions/pair-of';
-import { sendFromPeer, transferArguments } from '../questions/transfer';
+import { needsDirection, sendFromPeer, transferArguments } from '../questions/transfer';
 import type { Subject } from '../support/subject';
 import type { ConformanceWorld } from '../support/world';
 import { definePhrases } from './phrases';
@@ -22,15 +22,22 @@ interface BlockingCall {
 
 export type Blocking = (world: ConformanceWorld, subject: Subject) => Promise<BlockingCall>;
 
-definePhrases<Blocking>('blocking', {
-  WSPRecv: (world, subject) => {
+/** A receive that waits until the peer sends. */
+const receiving =
+  (name: 'WSPRecv' | 'WSPRecvFrom'): Blocking =>
+  (world, subject) => {
     const pair = pairOf(subject);
+    needsDirection(subject.entry, name);
     return Promise.resolve({
-      name: 'WSPRecv',
-      arguments: transferArguments(world, 'WSPRecv', pair, null),
+      name,
+      arguments: transferArguments(world, name, pair, null),
       release: () => sendFromPeer(world, pair),
     });
-  },
+  };
+
+definePhrases<Blocking>('blocking', {
+  WSPRecv: receiving('WSPRecv'),
+  WSPRecvFrom: receiving('WSPRecvFrom'),
   WSPAccept: async (world, { entry }) => {
     const { listener, address } = await listen(world.provider, entry, addressOf(world.run, entry).local);
     const client = await preparedSocket(world.provider, entry);

@@ -1,13 +1,11 @@
-import {
-  FROM_PROTOCOL_INFO,
-  SG_UNCONSTRAINED_GROUP,
-  SOCKET_ERROR,
-} from '../../providers/contract/constants/constants';
+import { SG_UNCONSTRAINED_GROUP, SOCKET_ERROR } from '../../providers/contract/constants/constants';
 import type { Hex } from '../../providers/contract/json';
 import { canReceive, canSend } from '../../providers/contract/structures/entry-traits';
 import type { Pair, SocketChanges } from '../questions/endpoints';
 import { connectToNobody } from '../questions/connect-to-nobody';
+import { BY_ENTRY, WITH_ZEROS } from '../questions/open-socket';
 import { addressOf, bind, boundPair, connectedPair, prepared, preparedSocket } from '../questions/endpoints';
+import { sendBeforeAcceptance } from '../questions/send-before-acceptance';
 import type { Subject } from '../support/subject';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
@@ -16,10 +14,6 @@ import { definePhrases } from './phrases';
 /** Makes the client's socket, and its peer, with the given flags for the client's. */
 export type MakeEndpoint = (world: ConformanceWorld, subject: Subject, dwFlags: number) => Promise<Pair>;
 
-/** As applications ask for the socket of an entry that they have chosen. */
-const BY_ENTRY = { af: FROM_PROTOCOL_INFO, type: FROM_PROTOCOL_INFO, protocol: FROM_PROTOCOL_INFO };
-/** As a client asks that leaves it to the provider. */
-const WITH_ZEROS = { af: 0, type: 0 };
 const IN_NEW_GROUP = { g: SG_UNCONSTRAINED_GROUP };
 
 const connected =
@@ -55,6 +49,7 @@ definePhrases<MakeEndpoint>('endpoint', {
     const { client, peer } = await connectedPair(run, provider, entry, { dwFlags });
     return { client: peer, peer: client, clientAddress: '', peerAddress: '' };
   },
+  'a connected socket that has sent before the connection was accepted': sendBeforeAcceptance,
   'a socket that is connected to a peer': async ({ run, provider }, { entry }, dwFlags) => {
     const pair = await boundPair(run, provider, entry, { dwFlags });
     await prepared(provider, 'WSPConnect', { s: pair.client, name: pair.peerAddress });

@@ -2,7 +2,7 @@ import type { Bytes, Hex } from '../../providers/contract/json';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import { addressOf, bind } from '../questions/endpoints';
 import { descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
-import { boundLeaf, rootOf, sessionAddress, sessionOf } from '../questions/multipoint-session';
+import { boundLeaf, rootOf, sessionAddress, sessionOf, withRoles } from '../questions/multipoint-session';
 import type { Subject } from '../support/subject';
 import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
@@ -19,8 +19,8 @@ export type Joining = (
 async function anyLeaf(world: ConformanceWorld, subject: Subject): Promise<Hex> {
   const { entry } = subject;
   for (const pair of leafPairs(entry)) {
-    const dwFlags = pair | sessionOf(subject).dwFlags;
-    const call = await openSocket(world.provider, socketArguments(entry, { dwFlags }));
+    const changes = withRoles(sessionOf(subject).changes, pair);
+    const call = await openSocket(world.provider, socketArguments(entry, changes));
     if (isRefused(call)) continue;
     const s = descriptorOf(call);
     await bind(world.provider, s, addressOf(world.run, entry).local);

@@ -2,6 +2,7 @@ import {
   bindSocket,
   connectSocket,
   listenSocket,
+  optionSetBefore,
   setOption,
   shutDown,
   type SharedAct,
@@ -12,6 +13,7 @@ export type { SharedAct };
 
 definePhrases<SharedAct>('sharedAct', {
   'an option that is set': setOption,
+  'an option that was set before': optionSetBefore,
   'a bind': bindSocket,
   'a connect': connectSocket,
   'a listen': listenSocket,

@@ -3,7 +3,9 @@ import {
   inviteLeaves,
   joinLeaves,
   openMixedSession,
+  FROM_ROOT,
   openSession,
+  sessionOf,
 } from '../questions/multipoint-session';
 import { SG_UNCONSTRAINED_GROUP, SOCKET_FLAGS } from '../../providers/contract/constants/constants';
 import type { Bytes, Hex } from '../../providers/contract/json';
@@ -21,8 +23,9 @@ import {
 import { longPiece } from '../questions/full-duplex';
 import { makeRequest } from '../questions/overlapped-request';
 import { furtherDescriptor } from '../questions/further-descriptor';
-import { codeName, descriptorOf, openSocket } from '../questions/open-socket';
+import { BY_ENTRY, codeName, descriptorOf, openSocket, WITH_ZEROS } from '../questions/open-socket';
 import { pairOf } from '../questions/pair-of';
+import { setSomeOption } from '../questions/some-option';
 import { completes, isPending, needsDirection, PAYLOAD, sendFromPeer } from '../questions/transfer';
 import {
   canReceive,
@@ -141,6 +144,11 @@ export const DATA_SITUATIONS: { readonly [phrase: string]: Situation } = {
     subject.blocks = true;
     return Promise.resolve();
   },
+  'an option of the socket is set, and it does not block': async (world, subject) => {
+    const { client } = pairOf(subject);
+    subject.optionSet = await setSomeOption(world.provider, client);
+    await setNonBlocking(world.provider, client);
+  },
   'the peer has sent already': async (world, subject) => {
     if (!canReceive(subject.entry)) throw new NotApplicable('the entry only sends');
     await sendFromPeer(world, pairOf(subject));
@@ -206,13 +214,27 @@ export const DATA_SITUATIONS: { readonly [phrase: string]: Situation } = {
   'a session with its root, where the entry has rooted planes': (world, subject) =>
     openSession(world, subject),
   'a session of overlapped sockets with its root, where the entry has rooted planes': (world, subject) =>
-    openSession(world, subject, SOCKET_FLAGS.WSA_FLAG_OVERLAPPED),
+    openSession(world, subject, { dwFlags: SOCKET_FLAGS.WSA_FLAG_OVERLAPPED }),
+  'a session of sockets asked for with FROM_PROTOCOL_INFO, with its root, where the entry has rooted planes':
+    (world, subject) => openSession(world, subject, BY_ENTRY),
+  'a session of sockets asked for with family and type zero, with its root, where the entry has rooted planes':
+    (world, subject) => openSession(world, subject, WITH_ZEROS),
   'a session whose c_root is a d_leaf, and whose d_root is a c_leaf': openMixedSession,
   'nobody has been invited to the session': async () => {
     // a session begins so
   },
   'a leaf has been invited to the session': (world, subject) => inviteLeaves(world, subject, 1),
   'two leaves have been invited to the session': (world, subject) => inviteLeaves(world, subject, 2),
+  'two leaves have joined the session, and a third one when the root had sent already': async (
+    world,
+    subject,
+  ) => {
+    await joinLeaves(world, subject, 2);
+    const { speaker } = sessionOf(subject);
+    if (speaker === null) throw new NotApplicable('the entry has no rooted control plane');
+    await sendDatagram(world, speaker, FROM_ROOT);
+    await joinLeaves(world, subject, 1);
+  },
   'two leaves have joined the session': (world, subject) => joinLeaves(world, subject, 2),
   'three leaves have joined the session': (world, subject) => joinLeaves(world, subject, 3),
   'of three leaves that had joined the session the first has left': async (world, subject) => {

@@ -5,6 +5,7 @@ import type { ProtocolInfo } from '../../providers/contract/structures/protocol-
 import { addressOf, bind, connect, listen, prepared, preparedSocket } from '../questions/endpoints';
 import { furtherDescriptor } from '../questions/further-descriptor';
 import { groupId } from '../questions/group-id';
+import { judgedConnect } from '../questions/judged-connect';
 import { groupOf } from '../questions/group-of';
 import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
 import type { Subject } from '../support/subject';
@@ -172,6 +173,18 @@ export const GROUP_SITUATIONS: { readonly [phrase: string]: Situation } = {
   'the first member is connected': (world, subject) => connectMember(world, subject, 0),
   'the joined socket is connected': (world, subject) => connectMember(world, subject, -1),
   'the joined socket is connected to the same address': connectAlike,
+  'the joined socket has tried to connect to a second address': async (world, subject) => {
+    const { members, entry } = groupOf(subject);
+    const { second } = addressOf(world.run, entry);
+    if (second === undefined) throw new Inconclusive('the IXIT gives no second address');
+    const { call } = await judgedConnect(
+      world,
+      members.at(-1) ?? '0x0',
+      await listen(world.provider, entry, second),
+    );
+    if (call.returned.result === 0)
+      throw new Inconclusive('a connection to a second address is made (this rule, in other scenarios)');
+  },
   'the first member has tried in vain to connect to a second address': async (world, subject) => {
     const group = groupOf(subject);
     const [s] = group.members;

@@ -54,4 +54,25 @@ export const BLOCKING_HOOK = [
       describe: SHORT_DEADLINE,
     },
   }),
+  faulty({
+    id: 'inside-the-hook-of-wsprecvfrom-as-wsaeinval',
+    title:
+      'Inside the blocking hook of WSPRecvFrom, and of no other function, a call is refused as not valid.',
+    breaks: ['ERR-3'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => new Set<number>(), {
+        WSPRecvFrom: async ({ context, memory, proceed }) => {
+          memory.add(context.thread);
+          const answer = await proceed();
+          memory.delete(context.thread);
+          return answer;
+        },
+        WSPSocket: ({ context, memory, process, proceed }) =>
+          process.threads.isInHook(context.thread) && memory.has(context.thread)
+            ? refusal('WSAEINVAL')
+            : proceed(),
+      }),
+    },
+  }),
 ];

@@ -3,6 +3,7 @@ import type { Json } from '../../contract/json';
 import type { ReferenceBehaviour } from '../../reference/reference';
 import { around, remembering } from '../changes/around';
 import { SHORT_DEADLINE } from '../changes/deadline';
+import { endpointOf } from '../changes/new-socket';
 import { descriptorOf, failure } from '../changes/transfer';
 import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
 
@@ -240,6 +241,22 @@ export const CONNECTIONS = [
             : [data];
         },
       },
+    },
+  }),
+  faulty({
+    id: 'data-before-acceptance-is-lost',
+    title: 'What a client sends before its connection is accepted is taken, and thrown away by WSPAccept.',
+    breaks: ['DATA-4'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPAccept: async ({ process, proceed }) => {
+          const accepted = await proceed();
+          endpointOf(process, accepted)?.inbox.retain(() => false);
+          return accepted;
+        },
+      }),
+      describe: SHORT_DEADLINE,
     },
   }),
 ];

@@ -1,5 +1,6 @@
 import { ERROR_CODES } from '../../contract/constants/constants';
-import { refusalOfGroupConnect } from '../../reference/behaviour/group-rules';
+import { refuse } from '../../reference/answer';
+import { chooseGroup, refusalOfGroupConnect } from '../../reference/behaviour/group-rules';
 import type { Group } from '../../reference/network/groups';
 import type { Endpoint } from '../../reference/socket/endpoint';
 import { around, remembering } from '../changes/around';
@@ -113,6 +114,42 @@ export const CONSTRAINED_CONNECT = [
           const group = endpoint?.group ?? null;
           if (group !== null && call.memory.get(group) === endpoint) group.address = null;
           return call.proceed();
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'connected-group-takes-no-more-members',
+    title: 'A constrained group takes members only as long as none of them is connected.',
+    breaks: ['GRP-5', 'GRP-9'],
+    shape: '',
+    overrides: {
+      behaviour: {
+        chooseGroup: (question) => {
+          const choice = chooseGroup(question);
+          return choice.kind === 'join' && choice.group.address !== null ? refuse('WSAEINVAL') : choice;
+        },
+      },
+    },
+  }),
+  faulty({
+    id: 'second-try-connects-elsewhere',
+    title:
+      'The check of the group’s address is done once for each socket, so that a second try gets through.',
+    breaks: ['GRP-8'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => new WeakSet<Endpoint>(), {
+        WSPConnect: async (call) => {
+          const endpoint = descriptorOf(call)?.endpoint;
+          const group = endpoint?.group ?? null;
+          if (endpoint === undefined || group === null) return call.proceed();
+          const { address } = group;
+          if (call.memory.has(endpoint)) group.address = null;
+          call.memory.add(endpoint);
+          const answer = await call.proceed();
+          group.address = address ?? group.address;
+          return answer;
         },
       }),
     },

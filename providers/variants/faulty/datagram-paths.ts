@@ -2,13 +2,14 @@ import { sameAddress } from '../../reference/catalog/address';
 import { isConnectionOriented } from '../../reference/catalog/characteristics';
 import { readSockaddr } from '../../reference/catalog/sockaddr';
 import { sendMessage } from '../../reference/operations/send-message';
-import { buffersOf, textOf } from '../../reference/read-arguments';
+import { buffersOf, lengthsOf, textOf } from '../../reference/read-arguments';
 import { around, remembering } from '../changes/around';
 import { SHORT_DEADLINE } from '../changes/deadline';
 import { descriptorOf, failure } from '../changes/transfer';
 import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
 
 const SMALL_BUFFER = 32;
+const SECTOR = 512;
 const ETHERNET_FRAME = 1472;
 
 /** A provider that cuts datagrams. */
@@ -171,6 +172,51 @@ export const DATAGRAM_PATHS = [
             : call.proceed();
         },
       }),
+    },
+  }),
+  faulty({
+    id: 'gathered-datagram-has-its-first-buffer',
+    title: 'WSPSendTo without overlapped parameters sends the first of several buffers, and counts them all.',
+    breaks: ['DGRAM-1'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSendTo: async (call) => {
+          const [first = '', ...others] = buffersOf(call.args, 'lpBuffers');
+          if (others.length === 0 || call.args['lpOverlapped'] !== null) return call.proceed();
+          const sent = await call.proceed({ args: { ...call.args, lpBuffers: [first] } });
+          const lpNumberOfBytesSent = (first + others.join('')).length / 2;
+          return sent.result === 0 ? { ...sent, out: { ...sent.out, lpNumberOfBytesSent } } : sent;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'datagram-fills-the-first-buffer-only',
+    title: 'WSPRecvFrom without overlapped parameters fills the first of several buffers and drops the rest.',
+    breaks: ['DGRAM-1'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPRecvFrom: (call) => {
+          const [first = 0, ...others] = lengthsOf(call.args, 'lpBuffers');
+          return others.length > 0 && call.args['lpOverlapped'] === null
+            ? call.proceed({ args: { ...call.args, lpBuffers: [first] } })
+            : call.proceed();
+        },
+      }),
+      describe: SHORT_DEADLINE,
+    },
+  }),
+  faulty({
+    id: 'connected-datagrams-cut-at-512-bytes',
+    title: 'WSPSend on a connected connectionless socket has a buffer of 512 bytes, and cuts what is longer.',
+    breaks: ['DGRAM-2'],
+    shape: '',
+    overrides: {
+      behaviour: {
+        transmit: ({ link }, data) => [link.kind === 'default-peer' ? data.subarray(0, SECTOR) : data],
+      },
     },
   }),
 ];

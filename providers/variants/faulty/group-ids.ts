@@ -6,6 +6,7 @@ import { readDword, withDword } from '../changes/options';
 import { faulty } from '../variant';
 
 const FIRST_ID = 16;
+const SIX_BITS = 64;
 
 /** How many groups each process has made. */
 function perProcess(): (process: ReferenceProcess) => number {
@@ -116,5 +117,12 @@ export const GROUP_IDS = [
         },
       }),
     },
+  }),
+  faulty({
+    id: 'group-ids-go-round',
+    title: 'The number of a group has six bits; it goes round, and is not compared with those in use.',
+    breaks: ['GRP-10'],
+    shape: '',
+    overrides: { behaviour: { allocateGroupId: (lastId) => FIRST_ID + ((lastId + 1) % SIX_BITS) } },
   }),
 ];

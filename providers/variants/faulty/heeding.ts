@@ -1,7 +1,10 @@
 import type { Heeds } from '../../contract/statement/statement';
+import type { ProtocolInfo } from '../../contract/structures/protocol-info';
 import { chooseEntry } from '../../reference/behaviour/choose-entry';
 import type { ReferenceOptions } from '../../reference/reference';
 import { faulty } from '../variant';
+
+const SIXTEEN_BITS = 0xffff;
 
 function declaring(heeds: Heeds): NonNullable<ReferenceOptions['describe']> {
   return (opened) => ({ ...opened, ics: opened.ics === null ? null : { ...opened.ics, heeds } });
@@ -62,6 +65,38 @@ export const HEEDING = [
           return code === 10044 && first !== undefined
             ? { kind: 'chosen', entry: first, characteristics: first }
             : chosen;
+        },
+      },
+    },
+  }),
+  faulty({
+    id: 'family-has-sixteen-bits',
+    title: 'The family is kept in sixteen bits, so that one which differs above these is taken for another.',
+    breaks: ['ERR-2'],
+    shape: '',
+    overrides: {
+      behaviour: {
+        chooseEntry: (question) => {
+          const { request } = question;
+          const af = request.af > SIXTEEN_BITS ? request.af & SIXTEEN_BITS : request.af;
+          return chooseEntry({ ...question, request: { ...request, af } });
+        },
+      },
+    },
+  }),
+  faulty({
+    id: 'protocols-one-too-many',
+    title: 'The protocols of an entry are counted from its first one, which is counted twice.',
+    breaks: ['ERR-6'],
+    shape: '',
+    overrides: {
+      behaviour: {
+        chooseEntry: (question) => {
+          const { request, entries } = question;
+          const isJustBeyond = ({ iProtocol, iProtocolMaxOffset }: ProtocolInfo): boolean =>
+            iProtocolMaxOffset > 0 && request.protocol === iProtocol + iProtocolMaxOffset + 1;
+          const protocol = entries.some(isJustBeyond) ? request.protocol - 1 : request.protocol;
+          return chooseEntry({ ...question, request: { ...request, protocol } });
         },
       },
     },

@@ -1,5 +1,9 @@
 import { ERROR_CODES, MAX_PROTOCOL_CHAIN } from '../../contract/constants/constants';
-import { decodeProtocolInfo, encodeProtocolInfo } from '../../contract/structures/protocol-info';
+import {
+  decodeProtocolInfo,
+  encodeProtocolInfo,
+  type ProtocolInfo,
+} from '../../contract/structures/protocol-info';
 import type { LayerBehaviour } from '../../layered/layered';
 import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
 
@@ -22,6 +26,14 @@ function changed(structure: string): string {
 function markIn(structure: string): Pick<ReturnType<typeof decodeProtocolInfo>, 'dwProviderReserved'> {
   const { dwProviderReserved } = decodeProtocolInfo(structure);
   return { dwProviderReserved };
+}
+
+let firstBase: ProtocolInfo | undefined;
+
+/** The entry that was looked up first. */
+function theFirst(entry: ProtocolInfo): ProtocolInfo {
+  firstBase ??= entry;
+  return firstBase;
 }
 
 /** What a layered provider hands down, and what it makes of a failure below. */
@@ -202,5 +214,13 @@ export const LAYERS = [
             : failure,
         ),
     },
+  ),
+  layer(
+    {
+      id: 'layer-keeps-the-entry-of-the-first-base',
+      title: 'The entry of the base is looked up once, and is handed to the base of every other chain too.',
+      breaks: ['LAY-3'],
+    },
+    { structureForBase: ({ given, next }) => encodeProtocolInfo({ ...theFirst(next), ...markIn(given) }) },
   ),
 ];

@@ -5,6 +5,7 @@ import { numberOf } from '../../reference/read-arguments';
 import type { Endpoint } from '../../reference/socket/endpoint';
 import { around, remembering, type SurroundedCall } from '../changes/around';
 import { SHORT_DEADLINE } from '../changes/deadline';
+import { endpointOf } from '../changes/new-socket';
 import { isRefusal, refusal } from '../changes/results';
 import { descriptorOf, forEach } from '../changes/transfer';
 import { faulty } from '../variant';
@@ -173,6 +174,58 @@ export const MULTIPOINT_SESSIONS = [
           const text = Array.isArray(lpBuffers) ? lpBuffers.join('') : '';
           return { result: 0, errno: null, out: { lpNumberOfBytesSent: text.length / 2 } };
         }),
+      }),
+      describe: SHORT_DEADLINE,
+    },
+  }),
+  faulty({
+    id: 'role-is-lost-with-from-protocol-info',
+    title: 'The path for FROM_PROTOCOL_INFO checks the multipoint flags, and forgets to keep the role.',
+    breaks: ['MPT-8', 'MPT-9'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: async (call) => {
+          const made = await call.proceed();
+          const endpoint = isByEntry(call) ? endpointOf(call.process, made) : undefined;
+          if (endpoint !== undefined) endpoint.attributes = { ...endpoint.attributes, role: null };
+          return made;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'late-leaf-is-deaf',
+    title:
+      'The list of leaves is made when the root sends for the first time; who joins later hears nothing.',
+    breaks: ['MPT-9'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => new Set<string>(), {
+        WSPSend: (call) => {
+          const endpoint = descriptorOf(call)?.endpoint;
+          if (endpoint?.link.kind === 'session' && endpoint.attributes.role?.data === 'root')
+            call.memory.add(endpoint.link.session.key);
+          return call.proceed();
+        },
+        WSPJoinLeaf: async (call) => {
+          const leaf = descriptorOf(call)?.endpoint;
+          const made = await call.proceed();
+          if (leaf?.link.kind !== 'session' || !call.memory.has(leaf.link.session.key)) return made;
+          const { members } = leaf.link.session;
+          for (const member of members) {
+            if (member.endpoint !== leaf) continue;
+            members.delete(member);
+            members.add({ ...member, receives: false });
+          }
+          return made;
+        },
+        WSPCloseSocket: (call) => {
+          const endpoint = descriptorOf(call)?.endpoint;
+          if (endpoint?.link.kind === 'session' && endpoint.attributes.role?.data === 'root')
+            call.memory.delete(endpoint.link.session.key);
+          return call.proceed();
+        },
       }),
       describe: SHORT_DEADLINE,
     },

@@ -21,7 +21,7 @@ export const REFUSED_CALLS = [
       wrap: around({
         WSPSocket: async (call) => {
           const result = await call.proceed();
-          if (isRefusedWith(result, 'WSAEINVAL')) {
+          if (call.args['g'] === 0 && isRefusedWith(result, 'WSAEINVAL')) {
             const { dwCatalogEntryId } = givenEntry(call);
             await call.context.upcall('WPUCreateSocketHandle', { dwCatalogEntryId, dwContext: '0x1' });
           }
@@ -96,6 +96,26 @@ export const REFUSED_CALLS = [
         WSPSocket: async (call) => {
           const result = await call.proceed();
           if (call.args['g'] !== 0 && isRefusedWith(result, 'WSAEINVAL')) {
+            const { dwCatalogEntryId } = givenEntry(call);
+            await call.context.upcall('WPUCreateSocketHandle', { dwCatalogEntryId, dwContext: '0x1' });
+          }
+          return result;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'refused-member-keeps-a-descriptor',
+    title:
+      'The descriptor is acquired before the group is asked, and not closed when the group takes no such socket.',
+    breaks: ['SOCK-5'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: async (call) => {
+          const result = await call.proceed();
+          const isGroup = call.process.network.groups.find(Number(call.args['g'])) !== undefined;
+          if (isGroup && isRefusedWith(result, 'WSAEINVAL')) {
             const { dwCatalogEntryId } = givenEntry(call);
             await call.context.upcall('WPUCreateSocketHandle', { dwCatalogEntryId, dwContext: '0x1' });
           }

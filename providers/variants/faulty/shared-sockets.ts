@@ -107,4 +107,20 @@ export const SHARED_SOCKETS = [
       describe: SHORT_DEADLINE,
     },
   }),
+  faulty({
+    id: 'closing-one-descriptor-drops-what-has-arrived',
+    title:
+      'WSPCloseSocket throws away what has not been received yet, also where another descriptor is open.',
+    breaks: ['SHR-4'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPCloseSocket: (call) => {
+          descriptorOf(call)?.endpoint.inbox.retain(() => false);
+          return call.proceed();
+        },
+      }),
+      describe: SHORT_DEADLINE,
+    },
+  }),
 ];

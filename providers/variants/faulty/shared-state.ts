@@ -81,4 +81,37 @@ export const SHARED_STATE = [
       }),
     },
   }),
+  faulty({
+    id: 'further-descriptor-resets-the-options',
+    title: 'With a further descriptor the options of the socket are set to what they are at first.',
+    breaks: ['SHR-3'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: async (call) => {
+          const made = await call.proceed();
+          if (givenEntry(call).dwProviderReserved !== 0) endpointOf(call.process, made)?.options.clear();
+          return made;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'further-descriptor-makes-the-socket-block',
+    title: 'With a further descriptor a socket that did not block begins to block.',
+    breaks: ['SHR-3'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: async (call) => {
+          const made = await call.proceed();
+          const isShared = givenEntry(call).dwProviderReserved !== 0;
+          const endpoint = isShared ? endpointOf(call.process, made) : undefined;
+          if (endpoint !== undefined) endpoint.nonBlocking = false;
+          return made;
+        },
+      }),
+      describe: SHORT_DEADLINE,
+    },
+  }),
 ];

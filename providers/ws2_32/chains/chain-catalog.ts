@@ -45,7 +45,11 @@ export function chainCatalog(declared: readonly ProtocolInfo[]): ChainCatalog {
     entries: [...declared, ...named, ...made.flatMap(({ entries }) => entries)],
     chains,
     openable:
-      opened.length > 0 ? opened : chains.filter(({ shape }) => shape.length === 2).map(({ entry }) => entry),
+      opened.length > 0
+        ? opened
+        : chains
+            .filter(({ shape }) => shape.length === 2 && shape.overSecondBase === undefined)
+            .map(({ entry }) => entry),
     own: new Set([...declared, ...chains.map(({ entry }) => entry)].map((entry) => entry.dwCatalogEntryId)),
   };
 }
@@ -81,18 +85,20 @@ function namedInChains(declared: readonly ProtocolInfo[], layers: readonly Layer
   return [...found.values()];
 }
 
-/** A recording base and recording layers for one layer under test, and the chains of them. */
+/** Two recording bases and recording layers for one layer under test, and the chains of them. */
 function around(
   { id, model }: Layer,
   nextId: () => number,
 ): { readonly entries: readonly ProtocolInfo[]; readonly chains: readonly MadeChain[] } {
-  const base = baseBelow(model, nextId());
+  const first = baseBelow(model, nextId());
+  const second = baseBelow(model, nextId());
   const most = Math.max(...CHAIN_SHAPES.map(({ length }) => length)) - 2;
   const others = Array.from({ length: most }, () => layerBeside(model, nextId()));
   const chains = CHAIN_SHAPES.map((shape): MadeChain => {
     const beside = others.slice(0, shape.length - 2).map(({ dwCatalogEntryId }) => dwCatalogEntryId);
+    const base = shape.overSecondBase === true ? second : first;
     const ids = [...beside.slice(0, shape.above), id, ...beside.slice(shape.above), base.dwCatalogEntryId];
     return { shape, entry: chainOf(model, nextId(), ids) };
   });
-  return { entries: [base, ...others, ...chains.map(({ entry }) => entry)], chains };
+  return { entries: [first, second, ...others, ...chains.map(({ entry }) => entry)], chains };
 }
