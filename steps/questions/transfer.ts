@@ -162,7 +162,7 @@ export async function arrivedIn(
   again?: () => Promise<unknown>,
   fits: (call: ReturnedCall) => boolean = () => true,
 ): Promise<Bytes | undefined> {
-  await setNonBlocking(process, s);
+  await setNonBlocking(process, s, thread);
   const { callMs } = world.run.session.provider.ixit.deadlines;
   const looks = Math.ceil(callMs / LOOK_AGAIN_MS);
   let bytes: Bytes = '';
