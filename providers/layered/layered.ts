@@ -8,7 +8,7 @@ import type { LayerProcess } from './process/layer-process';
 import { layerProvider } from './layer-provider';
 import { NOTHING_BELOW } from './statement/nothing-below';
 
-export type { LayerBehaviour } from './behaviour/layer-behaviour';
+export type { LayerBehaviour, WayDown } from './behaviour/layer-behaviour';
 
 /** The SPI functions of one process, by name. */
 export type FunctionTable = ServiceProvider['functions'];

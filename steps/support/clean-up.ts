@@ -1,4 +1,5 @@
 import { ProviderLost } from '../../providers/ws2_32/provider-lost';
+import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
 import { stopProvider } from '../questions/start-provider';
 import type { ConformanceWorld } from './world';
 
@@ -29,11 +30,19 @@ export async function cleanUp(world: ConformanceWorld): Promise<void> {
   for (const other of world.others) await attempt(() => stopProvider(session, other));
   const { process } = world;
   if (process !== undefined) {
+    if (world.filledUp) await attempt(() => closeEach(world, process));
     await attempt(() => stopProvider(session, process));
     if (process.busy || world.usedUp) await attempt(() => session.endProcess(process.number));
   }
   await attempt(() => session.endFurtherProcesses());
   if (problems.length > 0) throw problems.find(isFailureOfProvider) ?? problems[0];
+}
+
+/** Closes the sockets of a scenario one by one: to close hundreds of them takes longer than one call may. */
+async function closeEach(world: ConformanceWorld, process: ProviderProcess): Promise<void> {
+  for (const { others } of world.remaining()) {
+    for (const s of others) await process.call('WSPCloseSocket', { s });
+  }
 }
 
 function isFailureOfProvider(cause: unknown): boolean {

@@ -4,7 +4,7 @@ import {
   encodeProtocolInfo,
   type ProtocolInfo,
 } from '../../contract/structures/protocol-info';
-import type { LayerBehaviour } from '../../layered/layered';
+import type { LayerBehaviour, WayDown } from '../../layered/layered';
 import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
 
 /** The slots of the chain in the structure: where they end, and the bytes of one. */
@@ -28,12 +28,12 @@ function markIn(structure: string): Pick<ReturnType<typeof decodeProtocolInfo>, 
   return { dwProviderReserved };
 }
 
-let firstBase: ProtocolInfo | undefined;
+let baseOfStart: ProtocolInfo | undefined;
 
-/** The entry that was looked up first. */
-function theFirst(entry: ProtocolInfo): ProtocolInfo {
-  firstBase ??= entry;
-  return firstBase;
+/** The entry of the base that WSPStartup was last called of. */
+function keptBase({ function: name, next }: WayDown): ProtocolInfo {
+  if (name === 'WSPStartup') baseOfStart = next;
+  return baseOfStart ?? next;
 }
 
 /** What a layered provider hands down, and what it makes of a failure below. */
@@ -218,9 +218,9 @@ export const LAYERS = [
   layer(
     {
       id: 'layer-keeps-the-entry-of-the-first-base',
-      title: 'The entry of the base is looked up once, and is handed to the base of every other chain too.',
-      breaks: ['LAY-3'],
+      title: 'The entry of the base is looked up in WSPStartup, and is handed to the base of every chain.',
+      breaks: ['LAY-3', 'LAY-7'],
     },
-    { structureForBase: ({ given, next }) => encodeProtocolInfo({ ...theFirst(next), ...markIn(given) }) },
+    { structureForBase: (way) => encodeProtocolInfo({ ...keptBase(way), ...markIn(way.given) }) },
   ),
 ];

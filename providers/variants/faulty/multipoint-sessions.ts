@@ -213,11 +213,10 @@ export const MULTIPOINT_SESSIONS = [
           const made = await call.proceed();
           if (leaf?.link.kind !== 'session' || !call.memory.has(leaf.link.session.key)) return made;
           const { members } = leaf.link.session;
-          for (const member of members) {
-            if (member.endpoint !== leaf) continue;
-            members.delete(member);
-            members.add({ ...member, receives: false });
-          }
+          const own = [...members].find(({ endpoint }) => endpoint === leaf);
+          if (own === undefined) return made;
+          members.delete(own);
+          members.add({ ...own, receives: false });
           return made;
         },
         WSPCloseSocket: (call) => {
