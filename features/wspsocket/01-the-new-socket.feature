@@ -23,6 +23,13 @@ Feature: The new socket
         | a socket of the entry has just been closed                    |
         | the second of three sockets of the entry has just been closed |
         | a call with the entry has just been refused                   |
+        | seventy more sockets of the entry are open                    |
+
+      @requires:threads
+      Examples: on two threads at once
+        | situation                                                      |
+        | another socket of the entry is being opened on a second thread |
+        | a socket of another entry is being opened on a second thread   |
 
       @requires:second-process
       Examples: in another process
@@ -98,6 +105,11 @@ Feature: The new socket
         | nothing unusual     | a socket of every entry is open             |
         | nothing unusual     | a call with the entry has just been refused |
         | WSA_FLAG_OVERLAPPED | no other socket of the entry is open        |
+
+      @requires:threads
+      Examples: on two threads at once
+        | particular      | situation                                                    |
+        | nothing unusual | a socket of another entry is being opened on a second thread |
 
       @requires:second-process
       Examples: in another process

@@ -454,6 +454,16 @@ Feature: Socket groups
       Then the call returns a descriptor
       And the socket is in the group
 
+    @requires:groups @requires:shared-sockets @requires:processes
+    Scenario: the first member is closed, a second descriptor of it is open in another process
+      Given every entry that opens
+      And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member
+      And the first member has a second descriptor, in another process
+      And the first member of the group is closed
+      When the client opens a socket with g the ID of the group
+      Then the call returns a descriptor
+      And the socket is in the group
+
     @requires:groups @requires:shared-sockets
     Scenario: both descriptors of the only member are closed
       Given every entry that opens

@@ -32,6 +32,7 @@ Feature: Error codes
         | a known family without an entry |
         | an unassigned family            |
         | the entry's family plus 65536   |
+        | family -2                       |
 
     Scenario: beside FROM_PROTOCOL_INFO
       Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
@@ -140,6 +141,7 @@ Feature: Error codes
         | a known protocol without an entry  |
         | an unassigned protocol             |
         | a protocol just beside the entry's |
+        | protocol -2                        |
 
     Scenario: beside FROM_PROTOCOL_INFO
       Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
@@ -188,6 +190,7 @@ Feature: Error codes
         | a known type without an entry         |
         | an unassigned type                    |
         | a type offered only by other families |
+        | type -2                               |
 
     Scenario: beside FROM_PROTOCOL_INFO
       Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
@@ -233,6 +236,20 @@ Feature: Error codes
         | g an ID never given                                  |
         | g an ID never given, family and type zero            |
         | g an ID never given, FROM_PROTOCOL_INFO in all three |
+
+    @requires:groups
+    Scenario Outline: an ID that differs from one of a live group above sixteen bits only, asked for with <particular>
+      Given every entry that opens
+      And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member
+      When the client opens a socket with <particular>
+      Then the call is refused with WSAEINVAL, or the socket is in a group of that ID
+      And the same call with only g changed to zero succeeds
+
+      Examples:
+        | particular                                                        |
+        | g the ID of the group plus 65536                                  |
+        | g the ID of the group plus 65536, family and type zero            |
+        | g the ID of the group plus 65536, FROM_PROTOCOL_INFO in all three |
 
     @requires:no-groups
     Scenario Outline: a provider without groups is asked for <g>

@@ -1,8 +1,10 @@
 import { When } from '@cucumber/cucumber';
+import type { PendingCall } from '../../providers/ws2_32/provider-process';
 import type { Reaction } from '../../providers/ws2_32/reactions';
 import type { SocketArguments } from '../questions/open-socket';
-import { openSocket, socketArguments } from '../questions/open-socket';
+import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
 import type { Subject } from '../support/subject';
+import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import type { ArgumentValue } from '../vocabulary/arguments';
 import type { ParticularOf } from '../vocabulary/particulars';
@@ -13,13 +15,27 @@ async function attempt(
   args: SocketArguments,
   reactions: readonly Reaction[] = [],
 ): Promise<void> {
-  const { justBefore } = subject;
+  const { justBefore, beside } = subject;
   subject.justBefore = undefined;
   await justBefore?.();
   const given = { ...args, dwFlags: args.dwFlags | subject.dwFlags };
   if (reactions.length > 0) world.provider.script(reactions);
-  subject.attempt = { arguments: given, call: await openSocket(world.provider, given) };
+  const opening = openSocket(world.provider, given);
+  const underWay = beside?.();
+  subject.attempt = { arguments: given, call: await opening };
+  if (underWay !== undefined) await keepOther(subject, underWay);
   if (reactions.length > 0) world.provider.script([]);
+}
+
+/** The socket that was opened on the second thread is one more that is open. */
+async function keepOther(subject: Subject, underWay: PendingCall): Promise<void> {
+  const other = await underWay.outcome();
+  if (isRefused(other)) {
+    throw new Inconclusive(
+      `the call on the second thread was refused with ${codeName(other.returned.errno)}, so no two sockets were opened at once`,
+    );
+  }
+  subject.others.push(descriptorOf(other));
 }
 
 When(

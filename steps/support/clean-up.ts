@@ -30,7 +30,7 @@ export async function cleanUp(world: ConformanceWorld): Promise<void> {
   for (const other of world.others) await attempt(() => stopProvider(session, other));
   const { process } = world;
   if (process !== undefined) {
-    if (world.filledUp) await attempt(() => closeEach(world, process));
+    await attempt(() => closeMany(world, process));
     await attempt(() => stopProvider(session, process));
     if (process.busy || world.usedUp) await attempt(() => session.endProcess(process.number));
   }
@@ -38,11 +38,14 @@ export async function cleanUp(world: ConformanceWorld): Promise<void> {
   if (problems.length > 0) throw problems.find(isFailureOfProvider) ?? problems[0];
 }
 
-/** Closes the sockets of a scenario one by one: to close hundreds of them takes longer than one call may. */
-async function closeEach(world: ConformanceWorld, process: ProviderProcess): Promise<void> {
-  for (const { others } of world.remaining()) {
-    for (const s of others) await process.call('WSPCloseSocket', { s });
-  }
+/** As many sockets are left to WSPCleanup. */
+const FEW_SOCKETS = 50;
+
+/** Closes many sockets of a scenario one by one: to close hundreds of them takes longer than one call may. */
+async function closeMany(world: ConformanceWorld, process: ProviderProcess): Promise<void> {
+  const sockets = world.remaining().flatMap(({ others }) => others);
+  if (sockets.length <= FEW_SOCKETS) return;
+  for (const s of sockets) await process.call('WSPCloseSocket', { s });
 }
 
 function isFailureOfProvider(cause: unknown): boolean {

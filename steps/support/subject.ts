@@ -46,6 +46,8 @@ export interface Subject {
   others: Hex[];
   /** What has to have happened just before the call that is judged: done right before it, whatever other entries did. */
   justBefore: (() => Promise<void>) | undefined;
+  /** A call that is made on a second thread while the one that is judged is under way. */
+  beside: (() => PendingCall) | undefined;
   attempt: Attempt | undefined;
   /** The group that the scenario is about, where there is one. */
   group: GroupState | undefined;
@@ -111,6 +113,7 @@ export function newSubject(entry: ProtocolInfo, dwFlags: number): Subject {
     dwFlags,
     others: [],
     justBefore: undefined,
+    beside: undefined,
     attempt: undefined,
     group: undefined,
     groupIds: [],

@@ -33,6 +33,8 @@ function unknown(argument: ArgumentName, word: string): ArgumentValue {
 }
 
 const fromProtocolInfo: ArgumentValue = () => FROM_PROTOCOL_INFO;
+/** A negative number that is not FROM_PROTOCOL_INFO, and means nothing. */
+const NEGATIVE = -2;
 const zero: ArgumentValue = () => 0;
 
 definePhrases<ArgumentValue>('family', {
@@ -41,6 +43,7 @@ definePhrases<ArgumentValue>('family', {
   FROM_PROTOCOL_INFO: fromProtocolInfo,
   'a known family without an entry': known('af', 'family'),
   'an unassigned family': unknown('af', 'family'),
+  'family -2': () => NEGATIVE,
   "the entry's family plus 65536": (entry, ics) =>
     available(beyondSixteenBits(ics, 'af', entry.iAddressFamily), 'the provider offers that family too'),
 });
@@ -51,6 +54,7 @@ definePhrases<ArgumentValue>('type', {
   FROM_PROTOCOL_INFO: fromProtocolInfo,
   'a known type without an entry': known('type', 'type'),
   'an unassigned type': unknown('type', 'type'),
+  'type -2': () => NEGATIVE,
   'a type offered only by other families': (entry, ics) =>
     available(typeOfAnotherFamily(ics, entry), 'no type is offered by other families only'),
   'a type of another protocol': (entry, ics) =>
@@ -67,6 +71,7 @@ definePhrases<ArgumentValue>('protocol', {
   FROM_PROTOCOL_INFO: fromProtocolInfo,
   'a known protocol without an entry': known('protocol', 'protocol'),
   'an unassigned protocol': unknown('protocol', 'protocol'),
+  'protocol -2': () => NEGATIVE,
   "a protocol just beside the entry's": (entry, ics) =>
     available(besideProtocols(ics, entry), "the provider offers the protocols beside the entry's"),
   'a protocol of another type': (entry, ics) =>

@@ -6,6 +6,8 @@ import { definePhrases } from './phrases';
 /** What a phrase for parameter g stands for. */
 type GroupValue = (subject: Subject) => number;
 
+const HIGH_HALF = 0x1_0000;
+
 /** A group ID that a provider without groups has certainly not given. */
 const NEVER_GIVEN = 0x4d535031;
 
@@ -16,6 +18,7 @@ export const GROUPS: { readonly [phrase: string]: GroupValue } = {
   SG_CONSTRAINED_GROUP: () => SG_CONSTRAINED_GROUP,
   'the ID of the group': (subject) => groupOf(subject).id,
   'an ID never given': () => NEVER_GIVEN,
+  'the ID of the group plus 65536': (subject) => groupOf(subject).id + HIGH_HALF,
 };
 
 definePhrases<number>('groupKind', { SG_UNCONSTRAINED_GROUP, SG_CONSTRAINED_GROUP });

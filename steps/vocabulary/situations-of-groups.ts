@@ -2,7 +2,7 @@ import { SG_CONSTRAINED_GROUP, SG_UNCONSTRAINED_GROUP } from '../../providers/co
 import type { Hex } from '../../providers/contract/json';
 import { isConnectionOriented } from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
-import { addressOf, bind, connect, listen, prepared, preparedSocket } from '../questions/endpoints';
+import { addressOf, bind, connect, listen, prepared, preparedSocket, setUp } from '../questions/endpoints';
 import { furtherDescriptor } from '../questions/further-descriptor';
 import { groupId } from '../questions/group-id';
 import { judgedConnect } from '../questions/judged-connect';
@@ -169,6 +169,12 @@ export const GROUP_SITUATIONS: { readonly [phrase: string]: Situation } = {
     }
     const second = descriptorOf(call);
     subject.group = { ...group, members: [...group.members, second] };
+  },
+  'the first member has a second descriptor, in another process': async (world, subject) => {
+    const [s] = groupOf(subject).members;
+    if (s === undefined) throw new Error('the group has no member');
+    const { process, arguments: args } = await furtherDescriptor(world, s, 2);
+    setUp(await openSocket(process, args));
   },
   'the first member is connected': (world, subject) => connectMember(world, subject, 0),
   'the joined socket is connected': (world, subject) => connectMember(world, subject, -1),

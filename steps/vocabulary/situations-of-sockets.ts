@@ -1,3 +1,4 @@
+import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import type { ConformanceWorld } from '../support/world';
 import type { Subject } from '../support/subject';
 import { isLackOfPrivilege } from '../probes/probe-entries';
@@ -6,6 +7,7 @@ import { ERROR_CODES } from '../../providers/contract/constants/constants';
 import { openSockets } from '../support/descriptor-limit';
 import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
 import { makeRefusals, WAYS_TO_BE_REFUSED } from './refusals';
+import { PEER_THREAD } from '../questions/endpoints';
 import { startProvider } from '../questions/start-provider';
 import type { Situation } from './situation';
 
@@ -66,6 +68,36 @@ async function openAllThatCanBe(world: ConformanceWorld, subject: Subject): Prom
   throw new NotApplicable('more sockets can be open than the IXIT says');
 }
 
+/** A table of sockets is likely to have a border within so many. */
+const MANY_SOCKETS = 70;
+/** More than this, of all entries together, take longer to open and to close than they are worth. */
+const MOST_TOGETHER = 300;
+
+async function openMany(world: ConformanceWorld, subject: Subject): Promise<void> {
+  const { descriptorLimit = MOST_TOGETHER } = world.run.session.provider.ixit;
+  const before = openSockets(world.provider);
+  if (before + MANY_SOCKETS >= Math.min(descriptorLimit, MOST_TOGETHER))
+    throw new NotApplicable('so many sockets cannot be open beside those of the entries before');
+  for (let opened = 0; opened < MANY_SOCKETS; opened += 1) {
+    const call = await openSocket(world.provider, socketArguments(subject.entry));
+    if (isRefused(call))
+      throw new NotApplicable(
+        `after ${String(before + opened)} sockets one more is refused with ${codeName(call.returned.errno)}`,
+      );
+    subject.others.push(descriptorOf(call));
+  }
+}
+
+/** Opens a socket on a second thread while the call that is judged is under way. */
+const openedAtOnce =
+  (entryOf: (world: ConformanceWorld, subject: Subject) => ProtocolInfo): Situation =>
+  (world, subject) => {
+    const entry = entryOf(world, subject);
+    subject.beside = () =>
+      world.provider.start('WSPSocket', { ...socketArguments(entry) }, { thread: PEER_THREAD });
+    return Promise.resolve();
+  };
+
 async function closeOne(world: ConformanceWorld, subject: Subject, index: number): Promise<void> {
   const [s] = subject.others.splice(index, 1);
   if (s !== undefined) await world.provider.call('WSPCloseSocket', { s });
@@ -91,6 +123,13 @@ export const SOCKET_SITUATIONS: { readonly [phrase: string]: Situation } = {
   'the second of three sockets of the entry has just been closed': justBefore(async (world, subject) => {
     for (let opened = 0; opened < 3; opened += 1) await open(world, subject);
     await closeOne(world, subject, -2);
+  }),
+  'seventy more sockets of the entry are open': openMany,
+  'another socket of the entry is being opened on a second thread': openedAtOnce((_, { entry }) => entry),
+  'a socket of another entry is being opened on a second thread': openedAtOnce(({ run }, { entry }) => {
+    const other = run.preparation.usable.find((usable) => usable !== entry);
+    if (other === undefined) throw new NotApplicable('there is no other entry');
+    return other;
   }),
   'as many sockets are open as the IXIT says that can be': openAllThatCanBe,
   'the client is a second process': async (world) => {

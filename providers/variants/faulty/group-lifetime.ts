@@ -4,6 +4,7 @@ import type { Group } from '../../reference/network/groups';
 import type { ReferenceProcess } from '../../reference/reference';
 import { around } from '../changes/around';
 import { endpointOf } from '../changes/new-socket';
+import { descriptorOf } from '../changes/transfer';
 import { faulty } from '../variant';
 
 function end(group: Group, process: ReferenceProcess): void {
@@ -113,6 +114,26 @@ export const GROUP_LIFETIME = [
           const isShared = endpoint !== undefined && endpoint.descriptors.size > 1;
           if (isShared && endpoint.group !== null) hadShared.add(endpoint.group);
           return made;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'group-ends-with-the-descriptor-of-its-process',
+    title:
+      'A group ends when its process closes its last descriptor, though another process has one of the socket.',
+    breaks: ['GRP-9'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPCloseSocket: async (call) => {
+          const { process } = call;
+          const endpoint = descriptorOf(call)?.endpoint;
+          const closed = await call.proceed();
+          const isHere = process.openDescriptors.some((own) => own.endpoint === endpoint);
+          if (endpoint !== undefined && !isHere && endpoint.group !== null)
+            process.network.groups.leave(endpoint, () => false);
+          return closed;
         },
       }),
     },

@@ -7,6 +7,7 @@ import { around } from '../changes/around';
 import { endpointOf } from '../changes/new-socket';
 import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
 
+const SIXTEEN_BITS = 0xffff;
 const { SG_UNCONSTRAINED, SG_CONSTRAINED } = { SG_UNCONSTRAINED: 1, SG_CONSTRAINED: 2 };
 
 /** A provider that reads g otherwise. */
@@ -145,4 +146,13 @@ export const GROUPS = [
         ? refuse('WSAESOCKTNOSUPPORT')
         : conforming,
   ),
+  faulty({
+    id: 'group-id-has-sixteen-bits',
+    title: 'Of g sixteen bits are kept, so that what differs above these names the same group.',
+    breaks: ['ERR-9'],
+    shape: '',
+    overrides: {
+      behaviour: { chooseGroup: (question) => chooseGroup({ ...question, g: question.g & SIXTEEN_BITS }) },
+    },
+  }),
 ];

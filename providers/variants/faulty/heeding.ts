@@ -1,3 +1,4 @@
+import { FROM_PROTOCOL_INFO } from '../../contract/constants/constants';
 import type { Heeds } from '../../contract/statement/statement';
 import type { ProtocolInfo } from '../../contract/structures/protocol-info';
 import { chooseEntry } from '../../reference/behaviour/choose-entry';
@@ -101,4 +102,27 @@ export const HEEDING = [
       },
     },
   }),
+  ...(
+    [
+      ['af', 'family', 'ERR-2'],
+      ['type', 'type', 'ERR-8'],
+      ['protocol', 'protocol', 'ERR-6'],
+    ] as const
+  ).map(([name, word, rule]) =>
+    faulty({
+      id: `negative-${word}-is-the-entry-s`,
+      title: `Every negative ${word} is taken for FROM_PROTOCOL_INFO.`,
+      breaks: [rule],
+      shape: '',
+      overrides: {
+        behaviour: {
+          chooseEntry: (question) => {
+            const { request } = question;
+            const value = Math.max(request[name], FROM_PROTOCOL_INFO);
+            return chooseEntry({ ...question, request: { ...request, [name]: value } });
+          },
+        },
+      },
+    }),
+  ),
 ];

@@ -1,7 +1,10 @@
 import { acquireDescriptor } from '../../reference/behaviour/acquire-descriptor';
 import { closeIfUnused } from '../../reference/socket/close-endpoint';
-import { around } from '../changes/around';
-import { endpointOf } from '../changes/new-socket';
+import type { FunctionResult } from '../../contract/service-provider/service-provider';
+import type { ProtocolInfo } from '../../contract/structures/protocol-info';
+import { around, remembering } from '../changes/around';
+import { endpointOf, givenEntry, tripleOf } from '../changes/new-socket';
+import { isRefusal } from '../changes/results';
 import { withUpcalls } from '../changes/upcalls';
 import { asksForRole } from '../changes/flags';
 import { faulty } from '../variant';
@@ -9,6 +12,7 @@ import { faulty } from '../variant';
 const NO_SOCKET = { result: -1, errno: 10038, out: {} };
 /** Slots of a table that is smaller than the limit of descriptors in the statement. */
 const SLOTS = 29;
+const PLACES = 64;
 
 /** Descriptors that are not the new socket's own, or do not work. */
 export const NEW_DESCRIPTOR = [
@@ -99,6 +103,64 @@ export const NEW_DESCRIPTOR = [
             ? { kind: 'refusal', errno: 10045, out: {} }
             : acquireDescriptor(question),
       },
+    },
+  }),
+  faulty({
+    id: 'two-calls-at-once-share-a-variable',
+    title:
+      'The entry of the call is kept in a variable of the process, where a call on another thread overwrites it.',
+    breaks: ['SOCK-3'],
+    shape: '',
+    overrides: {
+      wrap: remembering((): { latest: ProtocolInfo | undefined } => ({ latest: undefined }), {
+        WSPSocket: async (call) => {
+          const { memory, process, proceed } = call;
+          const own = givenEntry(call);
+          memory.latest = own;
+          const made = await proceed();
+          const endpoint = endpointOf(process, made);
+          if (endpoint === undefined || memory.latest === own) return made;
+          const characteristics = { ...endpoint.attributes.characteristics, ...tripleOf(memory.latest) };
+          endpoint.attributes = { ...endpoint.attributes, characteristics };
+          return made;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'descriptor-of-the-call-on-the-other-thread',
+    title: 'The new descriptor is kept in a variable of the process until the return, without a lock.',
+    breaks: ['SOCK-1', 'SOCK-3'],
+    shape: '',
+    overrides: {
+      wrap: remembering((): { latest: FunctionResult | undefined } => ({ latest: undefined }), {
+        WSPSocket: async ({ memory, proceed }) => {
+          const made = await proceed();
+          if (isRefusal(made)) return made;
+          memory.latest = made;
+          await new Promise((resolve) => setImmediate(resolve));
+          return memory.latest;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'table-of-sixty-four-sockets-goes-round',
+    title: 'The sixty-fifth open socket of a process gets the place, and the descriptor, of the first one.',
+    breaks: ['SOCK-1'],
+    shape: 'no-limit',
+    overrides: {
+      wrap: remembering((): FunctionResult[] => [], {
+        WSPSocket: async ({ memory, process, proceed }) => {
+          const made = await proceed();
+          if (isRefusal(made)) return made;
+          const [first] = memory;
+          if (process.descriptorCount > PLACES && first !== undefined) return first;
+          if (process.descriptorCount === 1) memory.length = 0;
+          memory.push(made);
+          return made;
+        },
+      }),
     },
   }),
 ];
