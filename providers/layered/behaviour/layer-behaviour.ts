@@ -5,7 +5,7 @@ import type { ProtocolInfo } from '../../contract/structures/protocol-info';
 import type { Refusal } from '../../reference/answer';
 
 /** A structure on its way down: which function it is for, and between whom. */
-interface WayDown {
+export interface WayDown {
   /** The function of the next layer that is called. */
   readonly function: string;
   /** The 628 bytes that this layer got. */
