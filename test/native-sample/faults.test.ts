@@ -48,12 +48,11 @@ for (const fault of FAULTS) {
     assert.ok(dlls !== undefined);
     const judged = await judge(dllAdapter(dlls.copy(fault.name)), {
       statement: QUICK,
-      tags:
-        isWhole(fault)
-          ? ''
-          : rulesOfAreas(fault)
-              .map((rule) => `@${rule}`)
-              .join(' or '),
+      tags: isWhole(fault)
+        ? ''
+        : rulesOfAreas(fault)
+            .map((rule) => `@${rule}`)
+            .join(' or '),
     });
     rmSync(judged.folder, { recursive: true });
     const flagged = [...rulesWith(judged, 'fail'), ...rulesWith(judged, 'advisory')].filter(
