@@ -253,7 +253,7 @@ export const COMBINED_CALLS = [
   faulty({
     id: 'unknown-group-id-ignored',
     title: 'An ID that once named a group is refused; any other number is ignored.',
-    breaks: ['ERR-9', 'SOCK-5'],
+    breaks: ['ERR-9'],
     shape: '',
     overrides: {
       wrap: remembering((): Set<number> => new Set(), {
@@ -305,7 +305,7 @@ export const COMBINED_CALLS = [
     id: 'first-code-sticks',
     title: 'The code of the first refusal is kept, and every later refusal carries it.',
     breaks: [
-      ...(['SOCK-5', 'GRP-7', 'GRP-9'] as const),
+      ...(['GRP-7', 'GRP-9'] as const),
       ...(['ERR-1', 'ERR-2', 'ERR-4', 'ERR-5', 'ERR-6', 'ERR-7', 'ERR-8', 'ERR-9', 'ERR-10'] as const),
     ],
     shape: '',
