@@ -15,7 +15,7 @@ export const FAULTS: readonly Fault[] = [
   { name: 'zero-family-refused', breaks: ['ARG-4'], whole: true },
   { name: 'zero-type-refused', breaks: ['ARG-4'] },
   { name: 'protocol-from-info-refused', breaks: ['ARG-4', 'ARG-5'] },
-  { name: 'stream-from-info', breaks: ['SOCK-3', 'ARG-5', 'ARG-6'] },
+  { name: 'stream-from-info', breaks: ['SOCK-3', 'ARG-5', 'ARG-6', 'GRP-7', 'FLAG-2', 'ERR-6'] },
   { name: 'info-written', breaks: ['SOCK-4'] },
   { name: 'other-type-told', breaks: ['SOCK-3', 'ARG-4', 'ARG-6'] },
 
