@@ -280,6 +280,7 @@ Feature: The new socket
 
       Examples:
         | particular                                     |
+        | an upcall that fails                           |
         | a family that no entry offers                  |
         | a type that no entry offers                    |
         | a protocol that no entry offers                |

@@ -212,6 +212,15 @@ Feature: Socket groups
       And the socket is in the group
 
     @requires:groups
+    Scenario: beside a constrained group
+      Given every entry that opens
+      And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member
+      And a constrained group exists too
+      When the client opens a socket with g the ID of the group
+      Then the call returns a descriptor
+      And the socket is in the group
+
+    @requires:groups
     Scenario: many sockets of one entry
       Given every entry that opens
       And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member
@@ -252,6 +261,7 @@ Feature: Socket groups
         | particular                                             | situation                            |
         | g the ID of the group                                  | no other socket of the entry is open |
         | g the ID of the group                                  | another socket has joined the group  |
+        | g the ID of the group                                  | a second group exists                |
         | g the ID of the group, family and type zero            | no other socket of the entry is open |
         | g the ID of the group, FROM_PROTOCOL_INFO in all three | no other socket of the entry is open |
 
@@ -284,6 +294,16 @@ Feature: Socket groups
         | others                                 |
         | another socket has joined the group    |
         | two more sockets have joined the group |
+
+    @requires:groups
+    Scenario: a member that was refused another address connects to the same one
+      Given every connection-oriented entry that opens
+      And a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member
+      And the first member is connected
+      And another socket has joined the group
+      And the joined socket has tried to connect to a second address
+      When the joined socket connects to the same address
+      Then the connection is made
 
     @requires:groups
     Scenario: a further member tries a second time
@@ -433,6 +453,16 @@ Feature: Socket groups
         | kind                   | entries                   |
         | SG_UNCONSTRAINED_GROUP | entry                     |
         | SG_CONSTRAINED_GROUP   | connection-oriented entry |
+
+    @requires:groups
+    Scenario: the group has refused a connectionless socket, and all members are closed
+      Given every connection-oriented entry that opens
+      And a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member
+      And the group has refused a connectionless socket
+      And all members of the group are closed
+      When the client opens a socket with g the ID of the group
+      Then the call is refused with WSAEINVAL
+      And the same call with only g changed to zero succeeds
 
     @requires:groups
     Scenario: calls that would have joined were refused, and all members are closed

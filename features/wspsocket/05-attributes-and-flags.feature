@@ -25,6 +25,20 @@ Feature: Attributes and flags
         | WSPRecv     | datagram            | a socket that is connected to a peer | no flags                |
         | WSPRecvFrom | datagram            | a bound socket                       | a legal multipoint pair |
 
+    Scenario Outline: <function> on <endpoint>, after three overlapped sockets were closed
+      Given every <kind> entry that opens
+      And three overlapped sockets of the entry have been closed
+      And <endpoint> opened with no flags
+      And the socket does not block
+      When the client makes an overlapped <function> request
+      Then the request is not left pending
+      And the same request is left pending on <endpoint> opened with WSA_FLAG_OVERLAPPED
+
+      Examples:
+        | function    | kind                | endpoint           |
+        | WSPRecv     | connection-oriented | a connected socket |
+        | WSPRecvFrom | datagram            | a bound socket     |
+
     @requires:threads
     Scenario Outline: <function> on <endpoint> that blocks
       Given every <kind> entry that opens

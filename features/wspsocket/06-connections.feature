@@ -155,12 +155,17 @@ Feature: Connections and their data
         | no flags            |
         | WSA_FLAG_OVERLAPPED |
 
-    Scenario: a few pieces of data, on two connections
+    Scenario Outline: a few pieces of data, on two connections, while <situation>
       Given every reliable entry that opens
       And a connected socket opened with no flags
-      And a second connection is there
+      And <situation>
       When both sides send a few pieces of data at once
       Then each side receives as many bytes of each value as the other has sent
+
+      Examples:
+        | situation                                         |
+        | a second connection is there                      |
+        | a second connection to the same listener is there |
 
   @DATA-5 @must @implied
   Rule: DATA-5 - data arrives in the order in which it was sent, where the entry guarantees it

@@ -151,6 +151,23 @@ Feature: Shared sockets
         | a shutdown            | further | first   | in another process  | a connected socket | connection-oriented |
 
     @requires:shared-sockets
+    Scenario Outline: <endpoint> of every <kind> entry, <situation>
+      Given every <kind> entry that opens
+      And <endpoint> opened with no flags
+      And <situation>
+      When the client opens a further descriptor in the same process with nothing unusual
+      Then both descriptors tell the same address
+      And what the peer sends can be received by the further descriptor
+      And what the further descriptor sends arrives at the peer
+
+      Examples:
+        | endpoint           | kind                | situation                                                                                             |
+        | a connected socket | connection-oriented | the client goes on with a further descriptor of it                                                    |
+        | a bound socket     | datagram            | the client goes on with a further descriptor of it                                                    |
+        | a connected socket | connection-oriented | of two entries for further descriptors that were written in this process the second one has been used |
+        | a bound socket     | datagram            | of two entries for further descriptors that were written in this process the second one has been used |
+
+    @requires:shared-sockets
     Scenario Outline: <endpoint> of every <kind> entry, an option that was set before, a further descriptor <where>
       Given every <kind> entry that opens
       And <endpoint> opened with no flags

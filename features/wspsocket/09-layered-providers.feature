@@ -219,14 +219,17 @@ Feature: Layered providers
       Then a failure of WSPSocket leads to a refusal or to a socket that works
 
       Examples:
-        | code        | chain                                     |
-        | WSAENETDOWN | a chain of two, the layer over the base   |
-        | WSAENOBUFS  | a chain of two, the layer over the base   |
-        | WSAEACCES   | a chain of two, the layer over the base   |
-        | WSAEMFILE   | a chain of two, the layer over the base   |
-        | WSAENOBUFS  | a chain of three, the layer at its head   |
-        | WSAENOBUFS  | a chain of seven, the layer in the middle |
-        | WSAENOBUFS  | a chain of seven, the layer over the base |
+        | code               | chain                                     |
+        | WSAENETDOWN        | a chain of two, the layer over the base   |
+        | WSAENOBUFS         | a chain of two, the layer over the base   |
+        | WSAEACCES          | a chain of two, the layer over the base   |
+        | WSAEMFILE          | a chain of two, the layer over the base   |
+        | WSAEAFNOSUPPORT    | a chain of two, the layer over the base   |
+        | WSAEPROTONOSUPPORT | a chain of two, the layer over the base   |
+        | WSAEINVAL          | a chain of two, the layer over the base   |
+        | WSAENOBUFS         | a chain of three, the layer at its head   |
+        | WSAENOBUFS         | a chain of seven, the layer in the middle |
+        | WSAENOBUFS         | a chain of seven, the layer over the base |
 
     @requires:layered @requires:seen-next-layer
     Scenario Outline: WSPStartup fails with <code>, <chain>

@@ -17,6 +17,13 @@ Feature: Error codes
       Then the call is refused with WSAENETDOWN, where the state refuses it
       And the same call after the state is over succeeds
 
+    @requires:groups
+    Scenario: the network subsystem has failed, and a new group is asked for
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
+      And the network subsystem has failed
+      When the client opens a socket with g SG_UNCONSTRAINED_GROUP
+      Then the call is refused with WSAENETDOWN, where the state refuses it
+
   @ERR-2 @must
   Rule: ERR-2 - an address family that is not supported is refused with WSAEAFNOSUPPORT
     Source: Error Codes, WSAEAFNOSUPPORT.
@@ -148,6 +155,11 @@ Feature: Error codes
       When the client opens a socket for FROM_PROTOCOL_INFO, FROM_PROTOCOL_INFO and an unassigned protocol
       Then the protocol is refused with WSAEPROTONOSUPPORT, or it is ignored
 
+    Scenario: beside type zero
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket for the entry's family, type zero and an unassigned protocol
+      Then the protocol is refused with WSAEPROTONOSUPPORT, or it is ignored
+
     Scenario: after another refusal
       Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       And a call with the entry has just been refused
@@ -195,6 +207,11 @@ Feature: Error codes
     Scenario: beside FROM_PROTOCOL_INFO
       Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket for FROM_PROTOCOL_INFO, an unassigned type and FROM_PROTOCOL_INFO
+      Then the type is refused with WSAESOCKTNOSUPPORT or WSAEPROTOTYPE, or it is ignored
+
+    Scenario: beside family zero
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket for family zero, an unassigned type and the entry's protocol
       Then the type is refused with WSAESOCKTNOSUPPORT or WSAEPROTOTYPE, or it is ignored
 
     Scenario: after another refusal

@@ -38,7 +38,10 @@ When(
     await this.each(async (subject) => {
       const { client } = pairOf(subject);
       subject.groupBefore = await groupId(this.provider, client);
-      const { process, arguments: args } = await furtherDescriptor(this, client, number);
+      const { process, arguments: args } =
+        subject.offer === undefined
+          ? await furtherDescriptor(this, client, number)
+          : { process: this.provider, arguments: subject.offer };
       const { changes, reactions } = particular(subject, ics, ixit);
       subject.furtherProcess = process;
       const given = { ...args, ...changes };

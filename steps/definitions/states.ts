@@ -124,7 +124,7 @@ When(
       if (await this.until(asked, BEFORE_HOOK_MS)) {
         await this.until(invoked, this.run.session.provider.ixit.deadlines.callMs / 2);
       }
-      await release();
+      await release(() => blocked.settled() !== undefined);
       const outer = await blocked.outcome();
       this.provider.script([]);
       const [inner] = this.provider.nestedIn(outer);

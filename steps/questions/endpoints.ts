@@ -28,6 +28,8 @@ export interface Pair {
   /** Where the client is bound, where that is known. */
   readonly clientAddress: Bytes;
   readonly peerAddress: Bytes;
+  /** What the peer was accepted from, where that is open still. */
+  readonly listener?: Hex;
 }
 
 /** What is unusual about a socket that takes part in a scenario: anything but its structure. */
@@ -177,7 +179,7 @@ export async function connectedPair(
   const { listener, address } = await listen(process, entry, addressOf(run, entry).local);
   const client = await preparedSocket(process, entry, changes);
   const peer = await connect(run, process, client, listener, address);
-  return { client, peer, clientAddress: '', peerAddress: address };
+  return { client, peer, clientAddress: '', peerAddress: address, listener };
 }
 
 /** Two bound datagram sockets: the client's with the given attributes, and its peer. */

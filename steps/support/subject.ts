@@ -71,6 +71,8 @@ export interface Subject {
   datagrams: readonly SentDatagram[];
   /** A further socket that the client may hear, and its address. */
   third: { readonly s: Hex; readonly address: Bytes } | undefined;
+  /** What WSPSocket is called with for a further descriptor whose entry was written before. */
+  offer: SocketArguments | undefined;
   /** The process in which a further descriptor was opened. */
   furtherProcess: ProviderProcess | undefined;
   /** Whether one of the descriptors of a shared socket was closed since. */
@@ -126,6 +128,7 @@ export function newSubject(entry: ProtocolInfo, dwFlags: number): Subject {
     delivered: undefined,
     datagrams: [],
     third: undefined,
+    offer: undefined,
     furtherProcess: undefined,
     closedOne: false,
     groupBefore: undefined,

@@ -8,19 +8,36 @@ import {
   SIZE_OF_SOCKADDR,
 } from '../questions/endpoints';
 import { pairOf } from '../questions/pair-of';
-import { needsDirection, sendFromPeer, transferArguments } from '../questions/transfer';
+import { MOST_DATAGRAMS, needsDirection, sendFromPeer, transferArguments } from '../questions/transfer';
+import { isConnectionOriented } from '../../providers/contract/structures/entry-traits';
 import type { Subject } from '../support/subject';
+import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import { definePhrases } from './phrases';
 
-/** A call that blocks, and what ends its blocking from another thread. */
+/** A call that blocks, and what ends its blocking from another thread, as a rule; datagrams for it may be lost. */
 interface BlockingCall {
   readonly name: string;
   readonly arguments: Arguments;
-  readonly release: () => Promise<unknown>;
+  readonly release: (isOver: () => boolean) => Promise<unknown>;
 }
 
 export type Blocking = (world: ConformanceWorld, subject: Subject) => Promise<BlockingCall>;
+
+/**
+ * Sends from the peer until the call is over; on a connection once is enough.
+ * @throws Inconclusive where no datagram has ended it
+ */
+async function sendUntil(world: ConformanceWorld, subject: Subject, isOver: () => boolean): Promise<void> {
+  const pair = pairOf(subject);
+  await sendFromPeer(world, pair);
+  if (isConnectionOriented(subject.entry)) return;
+  const patienceMs = world.run.session.provider.ixit.deadlines.callMs / (2 * MOST_DATAGRAMS);
+  for (let sent = 1; sent < MOST_DATAGRAMS && !(await world.until(isOver, patienceMs)); sent += 1)
+    await sendFromPeer(world, pair);
+  if (!(await world.until(isOver, patienceMs)))
+    throw new Inconclusive('no datagram of the peer arrived, however often it was sent');
+}
 
 /** A receive that waits until the peer sends. */
 const receiving =
@@ -31,7 +48,7 @@ const receiving =
     return Promise.resolve({
       name,
       arguments: transferArguments(world, name, pair, null),
-      release: () => sendFromPeer(world, pair),
+      release: (isOver) => sendUntil(world, subject, isOver),
     });
   };
 

@@ -13,6 +13,7 @@ import { BEFORE, datagramFrom, receiveDatagram, sendDatagram } from '../question
 import {
   addressOf,
   bind,
+  connect,
   connectedPair,
   prepared,
   preparedSocket,
@@ -178,6 +179,13 @@ export const DATA_SITUATIONS: { readonly [phrase: string]: Situation } = {
   'a second connection is there': async (world, subject) => {
     subject.secondPair = await connectedPair(world.run, world.provider, subject.entry);
   },
+  'a second connection to the same listener is there': async (world, subject) => {
+    const { listener, peerAddress } = pairOf(subject);
+    if (listener === undefined) throw new Error('no Given has made a connection to a listener');
+    const client = await preparedSocket(world.provider, subject.entry);
+    const peer = await connect(world.run, world.provider, client, listener, peerAddress);
+    subject.secondPair = { client, peer, clientAddress: '', peerAddress };
+  },
   'a third party': thirdParty,
   'a third party that the socket has heard': async (world, subject) => {
     await thirdParty(world, subject);
@@ -211,6 +219,21 @@ export const DATA_SITUATIONS: { readonly [phrase: string]: Situation } = {
     const { process, arguments: args } = await furtherDescriptor(world, pairOf(subject).client, 1);
     subject.others.push(descriptorOf(setUp(await openSocket(process, args))));
   },
+  'the client goes on with a further descriptor of it': async (world, subject) => {
+    const pair = pairOf(subject);
+    const { process, arguments: args } = await furtherDescriptor(world, pair.client, 1);
+    const client = descriptorOf(setUp(await openSocket(process, args)));
+    subject.others.push(pair.client);
+    subject.pair = { ...pair, client };
+  },
+  'of two entries for further descriptors that were written in this process the second one has been used':
+    async (world, subject) => {
+      const { client } = pairOf(subject);
+      const first = await furtherDescriptor(world, client, 1);
+      const second = await furtherDescriptor(world, client, 1);
+      subject.others.push(descriptorOf(setUp(await openSocket(second.process, second.arguments))));
+      subject.offer = first.arguments;
+    },
   'a session with its root, where the entry has rooted planes': (world, subject) =>
     openSession(world, subject),
   'a session of overlapped sockets with its root, where the entry has rooted planes': (world, subject) =>

@@ -1,6 +1,6 @@
 import { SG_CONSTRAINED_GROUP, SG_UNCONSTRAINED_GROUP } from '../../providers/contract/constants/constants';
 import type { Hex } from '../../providers/contract/json';
-import { isConnectionOriented } from '../../providers/contract/structures/entry-traits';
+import { isConnectionless, isConnectionOriented } from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import { addressOf, bind, connect, listen, prepared, preparedSocket, setUp } from '../questions/endpoints';
 import { furtherDescriptor } from '../questions/further-descriptor';
@@ -145,6 +145,18 @@ export const GROUP_SITUATIONS: { readonly [phrase: string]: Situation } = {
   },
   'a second group exists': async (world, subject) => {
     subject.others.push(await member(world, subject.entry, { g: SG_UNCONSTRAINED_GROUP }, 'GRP-2'));
+  },
+  'a constrained group exists too': async (world, subject) => {
+    const entry = world.run.preparation.usable.find(isConnectionOriented);
+    if (entry === undefined)
+      throw new NotApplicable('no connection-oriented entry can make a constrained group');
+    subject.others.push(await member(world, entry, { g: SG_CONSTRAINED_GROUP }, 'GRP-3'));
+  },
+  'the group has refused a connectionless socket': async (world, subject) => {
+    const entry = world.run.preparation.usable.find(isConnectionless);
+    if (entry === undefined) throw new NotApplicable('the provider has no connectionless entry');
+    const call = await openSocket(world.provider, socketArguments(entry, { g: groupOf(subject).id }));
+    if (!isRefused(call)) throw new Inconclusive('the group takes a connectionless socket (see GRP-7)');
   },
   'calls that asked to join the group have been refused': async (world, subject) => {
     const { id, members } = groupOf(subject);

@@ -3,11 +3,12 @@ import type { ConformanceWorld } from '../support/world';
 import type { Subject } from '../support/subject';
 import { isLackOfPrivilege } from '../probes/probe-entries';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
-import { ERROR_CODES } from '../../providers/contract/constants/constants';
+import { ERROR_CODES, SOCKET_FLAGS } from '../../providers/contract/constants/constants';
 import { openSockets } from '../support/descriptor-limit';
 import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
 import { makeRefusals, WAYS_TO_BE_REFUSED } from './refusals';
-import { PEER_THREAD } from '../questions/endpoints';
+import type { Hex } from '../../providers/contract/json';
+import { PEER_THREAD, prepared, preparedSocket } from '../questions/endpoints';
 import { startProvider } from '../questions/start-provider';
 import type { Situation } from './situation';
 
@@ -120,6 +121,13 @@ export const SOCKET_SITUATIONS: { readonly [phrase: string]: Situation } = {
     await open(world, subject);
     await closeOne(world, subject, -1);
   }),
+  'three overlapped sockets of the entry have been closed': async (world, subject) => {
+    const dwFlags = SOCKET_FLAGS.WSA_FLAG_OVERLAPPED;
+    const sockets: Hex[] = [];
+    for (let opened = 0; opened < 3; opened += 1)
+      sockets.push(await preparedSocket(world.provider, subject.entry, { dwFlags }));
+    for (const s of sockets) await prepared(world.provider, 'WSPCloseSocket', { s });
+  },
   'the second of three sockets of the entry has just been closed': justBefore(async (world, subject) => {
     for (let opened = 0; opened < 3; opened += 1) await open(world, subject);
     await closeOne(world, subject, -2);

@@ -133,4 +133,34 @@ export const ARGUMENT_CODES = [
       }),
     },
   }),
+  faulty({
+    id: 'type-beside-family-zero-as-wsaeafnosupport',
+    title: 'Where the family is zero, no entry for the type is taken for no entry of the family.',
+    breaks: ['ERR-8'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: async ({ args, proceed }) => {
+          const made = await proceed();
+          const isTaken = args['af'] === 0 && isRefusedWith(made, 'WSAESOCKTNOSUPPORT');
+          return isTaken ? refusal('WSAEAFNOSUPPORT') : made;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'protocol-beside-type-zero-as-wsaeprototype',
+    title: 'Where the type is zero, a protocol that no entry has is said to be of the wrong type.',
+    breaks: ['ERR-6'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: async ({ args, proceed }) => {
+          const made = await proceed();
+          const isTaken = args['type'] === 0 && isRefusedWith(made, 'WSAEPROTONOSUPPORT');
+          return isTaken ? refusal('WSAEPROTOTYPE') : made;
+        },
+      }),
+    },
+  }),
 ];

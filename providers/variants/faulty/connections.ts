@@ -1,5 +1,7 @@
 import { isConnectionOriented } from '../../reference/catalog/characteristics';
 import type { Json } from '../../contract/json';
+import { buffersOf } from '../../reference/read-arguments';
+import type { Endpoint } from '../../reference/socket/endpoint';
 import type { ReferenceBehaviour } from '../../reference/reference';
 import { around, remembering } from '../changes/around';
 import { SHORT_DEADLINE } from '../changes/deadline';
@@ -254,6 +256,31 @@ export const CONNECTIONS = [
           const accepted = await proceed();
           endpointOf(process, accepted)?.inbox.retain(() => false);
           return accepted;
+        },
+      }),
+      describe: SHORT_DEADLINE,
+    },
+  }),
+  faulty({
+    id: 'accepted-sockets-told-by-their-port',
+    title:
+      'What arrives is put to the first socket at the port: of two connections of one listener one gets all.',
+    breaks: ['DATA-4'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSend: (call) => {
+          const sender = descriptorOf(call)?.endpoint;
+          if (sender?.link.kind !== 'connected') return call.proceed();
+          const { peer } = sender.link;
+          const isAtPort = ({ link, local, space }: Endpoint): boolean =>
+            link.kind === 'connected' && space === peer.space && local?.port === peer.local?.port;
+          const first = call.process.openDescriptors.find(({ endpoint }) => isAtPort(endpoint))?.endpoint;
+          if (first === undefined || first === peer || first === sender) return call.proceed();
+          const data = Buffer.from(buffersOf(call.args, 'lpBuffers').join(''), 'hex');
+          first.inbox.put({ data, from: null });
+          first.waiting.stir();
+          return { result: 0, errno: null, out: { lpNumberOfBytesSent: data.length } };
         },
       }),
       describe: SHORT_DEADLINE,

@@ -4,7 +4,7 @@ import { chooseGroup, refusalOfGroupConnect } from '../../reference/behaviour/gr
 import type { Group } from '../../reference/network/groups';
 import type { Endpoint } from '../../reference/socket/endpoint';
 import { around, remembering } from '../changes/around';
-import { descriptorOf } from '../changes/transfer';
+import { descriptorOf, failure } from '../changes/transfer';
 import { faulty } from '../variant';
 
 /** Where the members of a constrained group can connect to. */
@@ -149,6 +149,25 @@ export const CONSTRAINED_CONNECT = [
           call.memory.add(endpoint);
           const answer = await call.proceed();
           group.address = address ?? group.address;
+          return answer;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'refused-connect-is-in-progress-for-good',
+    title:
+      'A connect that the group refuses leaves the mark of a connect in progress, and no other is allowed.',
+    breaks: ['GRP-8'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => new WeakSet<Endpoint>(), {
+        WSPConnect: async (call) => {
+          const endpoint = descriptorOf(call)?.endpoint;
+          if (endpoint !== undefined && call.memory.has(endpoint)) return failure('WSAEALREADY');
+          const answer = await call.proceed();
+          const isRefused = answer.errno === ERROR_CODES.WSAEINVAL;
+          if (endpoint?.group != null && isRefused) call.memory.add(endpoint);
           return answer;
         },
       }),

@@ -1,5 +1,8 @@
 import { ERROR_CODES } from '../../contract/constants/constants';
-import type { Group } from '../../reference/network/groups';
+import { refuse } from '../../reference/answer';
+import { chooseGroup } from '../../reference/behaviour/group-rules';
+import { isConnectionOriented } from '../../reference/catalog/characteristics';
+import type { Group, Groups } from '../../reference/network/groups';
 import type { Endpoint } from '../../reference/socket/endpoint';
 import { around, remembering } from '../changes/around';
 import { endpointOf } from '../changes/new-socket';
@@ -12,6 +15,9 @@ const keptAlive = new WeakSet<Group>();
 const hadMore = new WeakSet<Group>();
 
 /** Who counts as a member of a group. */
+const latestKind = new WeakMap<Groups, Group['kind']>();
+const miscounted = new WeakSet<Group>();
+
 export const GROUP_MEMBERS = [
   faulty({
     id: 'group-dies-with-a-joined-member',
@@ -93,6 +99,46 @@ export const GROUP_MEMBERS = [
           return joins && isRefusal(made) ? proceed() : made;
         },
       }),
+    },
+  }),
+  faulty({
+    id: 'one-kind-for-all-groups',
+    title:
+      'Whether groups are constrained is kept in one variable, which the group that was made last decides.',
+    breaks: ['GRP-6', 'GRP-7'],
+    shape: '',
+    overrides: {
+      behaviour: {
+        chooseGroup: (question) => {
+          const { groups, entry, g } = question;
+          const choice = chooseGroup(question);
+          if (groups === null) return choice;
+          if (choice.kind === 'create') latestKind.set(groups, choice.groupKind);
+          const group = groups.find(g);
+          if (group === undefined) return choice;
+          return latestKind.get(groups) === 'constrained' && !isConnectionOriented(entry)
+            ? refuse('WSAEINVAL')
+            : { kind: 'join', group };
+        },
+      },
+    },
+  }),
+  faulty({
+    id: 'refused-socket-counts-as-a-member',
+    title:
+      'A connectionless socket that a constrained group refuses is counted, so that the group never ends.',
+    breaks: ['GRP-9'],
+    shape: '',
+    overrides: {
+      behaviour: {
+        chooseGroup: (question) => {
+          const choice = chooseGroup(question);
+          const group = question.groups?.find(question.g);
+          if (group !== undefined && choice.kind === 'refusal') miscounted.add(group);
+          return choice;
+        },
+        outlivesItsMembers: (group) => miscounted.has(group),
+      },
     },
   }),
 ];

@@ -11,6 +11,8 @@ import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
 const END_OF_SLOTS = 72;
 const SIZE_OF_SLOT = 4;
 const MOST_CHARACTERS = 100;
+/** A descriptor that nobody has given. */
+const NO_SOCKET = '0xdead';
 
 /** A layer that takes decisions otherwise. */
 function layer(described: DescribedFault, behaviour: Partial<LayerBehaviour>): FaultyVariant {
@@ -223,4 +225,40 @@ export const LAYERS = [
     },
     { structureForBase: (way) => encodeProtocolInfo({ ...keptBase(way), ...markIn(way.given) }) },
   ),
+  layer(
+    {
+      id: 'layer-goes-on-without-the-family',
+      title: 'A next layer that says WSAEAFNOSUPPORT is done without: the descriptor has nothing below it.',
+      breaks: ['LAY-8'],
+    },
+    {
+      afterLowerFailure: (name, failed) =>
+        Promise.resolve(
+          name === 'WSPSocket' && failed.errno === ERROR_CODES.WSAEAFNOSUPPORT
+            ? { result: NO_SOCKET, errno: null, out: {} }
+            : failed,
+        ),
+    },
+  ),
+  faulty({
+    id: 'layer-leaves-the-lower-socket-open',
+    title: 'Where WPUCreateSocketHandle fails, the layer refuses, and does not close the socket below.',
+    breaks: ['SOCK-5'],
+    layer: {
+      wrap: (functions) => ({
+        ...functions,
+        WSPSocket: async (args, context) => {
+          const open = functions['WSPSocket'];
+          if (open === undefined) throw new Error('the layer has no WSPSocket');
+          return open(args, {
+            ...context,
+            upcall: (name, given, more) =>
+              name === 'WSPCloseSocket'
+                ? Promise.resolve({ result: 0, errno: null, out: {} })
+                : context.upcall(name, given, more),
+          });
+        },
+      }),
+    },
+  }),
 ];

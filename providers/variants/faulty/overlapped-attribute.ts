@@ -1,8 +1,10 @@
-import { around } from '../changes/around';
+import { SOCKET_FLAGS } from '../../contract/constants/constants';
+import { numberOf } from '../../reference/read-arguments';
+import { around, remembering } from '../changes/around';
 import { SHORT_DEADLINE } from '../changes/deadline';
 import { isRefusal, refusal } from '../changes/results';
 import { descriptorOf, failure, forEach, requestOf, TRANSFERS } from '../changes/transfer';
-import { endpointOf } from '../changes/new-socket';
+import { endpointOf, givenEntry } from '../changes/new-socket';
 import { asksForOverlapped } from '../changes/flags';
 import { faulty } from '../variant';
 
@@ -87,6 +89,27 @@ export const OVERLAPPED_ATTRIBUTE = [
         WSPSocket: async ({ args, proceed }) => {
           const made = await proceed();
           return asksForOverlapped({ args }) && !isRefusal(made) ? refusal('WSAEOPNOTSUPP') : made;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'overlapped-attribute-left-by-the-socket-before',
+    title: 'The flags of a place in the table are added to, and not cleared when its socket is closed.',
+    breaks: ['FLAG-1', 'SHR-2'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => ({ left: 0 }), {
+        WSPSocket: async (call) => {
+          const isLeft = call.memory.left > 0 && givenEntry(call).dwProviderReserved === 0;
+          if (!isLeft) return call.proceed();
+          call.memory.left -= 1;
+          const dwFlags = numberOf(call.args, 'dwFlags') | SOCKET_FLAGS.WSA_FLAG_OVERLAPPED;
+          return call.proceed({ args: { ...call.args, dwFlags } });
+        },
+        WSPCloseSocket: (call) => {
+          if (descriptorOf(call)?.endpoint.attributes.overlapped === true) call.memory.left += 1;
+          return call.proceed();
         },
       }),
     },

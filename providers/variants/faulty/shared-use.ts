@@ -1,8 +1,10 @@
 import { ERROR_CODES } from '../../contract/constants/constants';
 import type { CallContext, FunctionResult } from '../../contract/service-provider/service-provider';
+import { decodeProtocolInfo, encodeProtocolInfo } from '../../contract/structures/protocol-info';
 import { numberOf } from '../../reference/read-arguments';
 import type { Endpoint } from '../../reference/socket/endpoint';
 import { around, remembering, type Body, type SurroundedCall, type Wrap } from '../changes/around';
+import { SHORT_DEADLINE } from '../changes/deadline';
 import { endpointOf, givenEntry } from '../changes/new-socket';
 import { refusal } from '../changes/results';
 import { descriptorOf, failure, forEach } from '../changes/transfer';
@@ -59,6 +61,10 @@ function inventing({ context, process }: SurroundedCall<unknown>): CallContext {
 }
 
 /** What goes wrong when a socket is used through several descriptors. */
+function withoutMark(structure: string): string {
+  return encodeProtocolInfo({ ...decodeProtocolInfo(structure), dwProviderReserved: 0 });
+}
+
 export const SHARED_USE = [
   faulty({
     id: 'further-descriptor-refuses-undefined-bits',
@@ -254,6 +260,45 @@ export const SHARED_USE = [
           return call.proceed({ context: nameless });
         },
       }),
+    },
+  }),
+  faulty({
+    id: 'second-entry-ends-the-first',
+    title:
+      'A socket remembers one entry of WSPDuplicateSocket: a second one makes an unused first one worthless.',
+    breaks: ['SHR-3'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPDuplicateSocket: (call) => {
+          const endpoint = descriptorOf(call)?.endpoint;
+          if (endpoint !== undefined) call.process.network.duplicates.withdraw(endpoint);
+          return call.proceed();
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'further-descriptor-shares-nothing',
+    title:
+      'WSPDuplicateSocket on a further descriptor forgets the mark, so that a new socket is made of its entry.',
+    breaks: ['SHR-3'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => new Set<unknown>(), {
+        WSPSocket: async (call) => {
+          const made = await call.proceed();
+          if (givenEntry(call).dwProviderReserved !== 0) call.memory.add(made.result);
+          return made;
+        },
+        WSPDuplicateSocket: async (call) => {
+          const answer = await call.proceed();
+          const { lpProtocolInfo } = answer.out;
+          if (typeof lpProtocolInfo !== 'string' || !call.memory.has(call.args['s'])) return answer;
+          return { ...answer, out: { lpProtocolInfo: withoutMark(lpProtocolInfo) } };
+        },
+      }),
+      describe: SHORT_DEADLINE,
     },
   }),
 ];

@@ -103,4 +103,16 @@ export const STATES = [
       }),
     },
   }),
+  faulty({
+    id: 'network-down-is-looked-at-after-g',
+    title: 'While the network is down no group can be made, and such a call is refused as not valid.',
+    breaks: ['ERR-1'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: ({ args, process, proceed }) =>
+          args['g'] !== 0 && process.network.isInduced('network-down') ? refusal('WSAEINVAL') : proceed(),
+      }),
+    },
+  }),
 ];

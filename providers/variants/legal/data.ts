@@ -4,6 +4,7 @@ import { isConnectionOriented } from '../../reference/catalog/characteristics';
 import { entriesOf } from '../../reference/catalog/entries-of';
 import { buffersOf } from '../../reference/read-arguments';
 import { parseShape } from '../../reference/reference';
+import type { Endpoint } from '../../reference/socket/endpoint';
 import { around, remembering } from '../changes/around';
 import { SHORT_DEADLINE } from '../changes/deadline';
 import { descriptorOf, failure, forEach } from '../changes/transfer';
@@ -19,6 +20,8 @@ const SHORT_MESSAGE = 4;
 const FEW_BYTES = 8;
 const LOOK_AGAIN_MS = 5;
 
+/** How many datagrams a socket has sent. */
+const sentBy = new WeakMap<Endpoint, number>();
 let datagrams = 0;
 let messages = 0;
 
@@ -265,6 +268,21 @@ export const DATA = [
             : call.proceed();
         },
       }),
+    },
+  }),
+  legal({
+    id: 'every-second-datagram-is-lost',
+    title: 'Of the datagrams of a socket every second one is lost, beginning with the first.',
+    shape: '',
+    overrides: {
+      behaviour: {
+        transmit: (sender, data) => {
+          if (sender.entry.iSocketType !== DATAGRAM) return [data];
+          const before = sentBy.get(sender) ?? 0;
+          sentBy.set(sender, before + 1);
+          return before % 2 === 0 ? [] : [data];
+        },
+      },
     },
   }),
 ];
