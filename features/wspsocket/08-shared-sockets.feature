@@ -156,7 +156,8 @@ Feature: Shared sockets
       And <endpoint> opened with no flags
       And <situation>
       When the client opens a further descriptor in the same process with nothing unusual
-      Then both descriptors tell the same address
+      Then the call returns a descriptor
+      And both descriptors tell the same address
       And what the peer sends can be received by the further descriptor
       And what the further descriptor sends arrives at the peer
 

@@ -96,7 +96,7 @@ export const OVERLAPPED_ATTRIBUTE = [
   faulty({
     id: 'overlapped-attribute-left-by-the-socket-before',
     title: 'The flags of a place in the table are added to, and not cleared when its socket is closed.',
-    breaks: ['FLAG-1', 'SHR-2'],
+    breaks: ['FLAG-1'],
     shape: '',
     overrides: {
       wrap: remembering(() => ({ left: 0 }), {
