@@ -5,7 +5,7 @@ import type { CProgram } from '../../../providers/contract/c-program/c-program';
 import { isLookedAt, type PlannedEvidence } from './evidence-plan';
 
 /** Where what a page leaves out can be found. */
-const LEFT_OUT = 'The calls are left out, for this page is full: see transcript.ndjson.';
+const LEFT_OUT = 'No room for the calls here: see transcript.ndjson.';
 
 /**
  * What was seen in a scenario: of one that did not pass the reason, what was expected and what came, the

@@ -49,7 +49,8 @@ export function scenarioView(shown: ShownScenario): ComponentChild {
         'p',
         { class: 'permalink' },
         h('a', { href: `#${anchor}` }, `Link to ${anchor}`),
-        h('span', { class: 'soft' }, ` · ${result.uri}:${String(result.line)}`),
+        // the command that runs an open one again says it already
+        open ? null : h('span', { class: 'soft' }, ` · ${result.uri}:${String(result.line)}`),
       ),
     ),
   );
