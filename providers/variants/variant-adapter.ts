@@ -6,7 +6,7 @@ import { parseShape, referenceAdapter, referenceFactory } from '../reference/ref
 import type { Variant } from './variant';
 
 /** Enough for sends of several pages, and more than a socket has room for; little enough to judge hundreds of variants. */
-const BULK_BYTES = 96 * 1024;
+const BULK_BYTES = 160 * 1024;
 
 /** In memory a call is done in far less; and what never comes is waited for in many scenarios of many variants. */
 const CALL_MS = 1_000;

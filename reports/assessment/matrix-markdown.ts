@@ -22,6 +22,7 @@ export function assessmentMarkdown(assessment: Assessment): string {
     ...assessmentLines(assessment).map((line) => `- ${line}`),
     '',
     'Made by `wsp-tck assess` in one run and published with the suite as its evidence; [variants.md](variants.md) says what variants are.',
+    '',
     'A rule in bold has caught the fault. Whoever breaks several rules at once need not be caught by each of them.',
     '',
     row(['variant', 'kind', 'what it does', 'breaks', 'flagged outside']),

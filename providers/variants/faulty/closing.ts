@@ -38,6 +38,7 @@ export const CLOSING = [
       'GRP-6',
       'MPT-9',
       'ERR-4',
+      'FLAG-1',
     ],
     shape: '',
     overrides: {

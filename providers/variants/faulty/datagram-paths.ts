@@ -31,7 +31,7 @@ export const DATAGRAM_PATHS = [
     {
       id: 'datagrams-cut-at-a-small-buffer',
       title: 'A datagram of more than 32 bytes is cut.',
-      breaks: ['DGRAM-1'],
+      breaks: ['DGRAM-1', 'DGRAM-2'],
     },
     SMALL_BUFFER,
   ),
@@ -39,7 +39,7 @@ export const DATAGRAM_PATHS = [
     {
       id: 'datagrams-cut-at-a-frame',
       title: 'A datagram that does not fit one frame of the network is cut.',
-      breaks: ['DGRAM-1'],
+      breaks: ['DGRAM-1', 'DGRAM-2'],
     },
     ETHERNET_FRAME,
   ),

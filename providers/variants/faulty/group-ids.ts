@@ -32,7 +32,7 @@ export const GROUP_IDS = [
   faulty({
     id: 'group-ids-per-entry',
     title: 'Each catalog entry has a table of groups of its own, and counts from the same number on.',
-    breaks: ['GRP-2', 'GRP-3', 'GRP-6', 'GRP-10'],
+    breaks: ['GRP-2', 'GRP-3', 'GRP-6', 'GRP-10', 'GRP-7'],
     shape: '',
     overrides: {
       wrap: remembering((): Map<number, number[]> => new Map(), {

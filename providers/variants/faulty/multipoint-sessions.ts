@@ -24,7 +24,7 @@ export const MULTIPOINT_SESSIONS = [
   faulty({
     id: 'multipoint-flags-not-checked-with-from-protocol-info',
     title: 'The path for FROM_PROTOCOL_INFO looks at WSA_FLAG_OVERLAPPED and at no other flag.',
-    breaks: ['MPT-1', 'MPT-2', 'MPT-3', 'MPT-4', 'MPT-5'],
+    breaks: ['MPT-1', 'MPT-2', 'MPT-3', 'MPT-4', 'MPT-5', 'MPT-8'],
     shape: '',
     overrides: {
       wrap: around({

@@ -1,3 +1,4 @@
+import { FROM_PROTOCOL_INFO } from '../../contract/constants/constants';
 import type { ProtocolInfo } from '../../contract/structures/protocol-info';
 import { refuse } from '../../reference/answer';
 import { chooseEntry } from '../../reference/behaviour/choose-entry';
@@ -12,14 +13,18 @@ function ownEntry({ entries, request }: EntryQuestion): ProtocolInfo | undefined
   return entries.find(({ dwCatalogEntryId }) => dwCatalogEntryId === request.info.dwCatalogEntryId);
 }
 
+function saysNothing(value: number): boolean {
+  return value === 0 || value === FROM_PROTOCOL_INFO;
+}
+
 /** Whether type and protocol, where they say anything, are each offered in the family of an entry. */
 function isOfferedByFamily({ entries, request }: EntryQuestion, { iAddressFamily }: ProtocolInfo): boolean {
   const { af, type, protocol } = request;
   const ofFamily = entries.filter((entry) => entry.iAddressFamily === iAddressFamily);
-  const isFamily = af <= 0 || af === iAddressFamily;
-  const isType = type <= 0 || ofFamily.some(({ iSocketType }) => iSocketType === type);
+  const isFamily = saysNothing(af) || af === iAddressFamily;
+  const isType = saysNothing(type) || ofFamily.some(({ iSocketType }) => iSocketType === type);
   const isProtocol =
-    protocol <= 0 ||
+    saysNothing(protocol) ||
     ofFamily.some(
       ({ iProtocol, iProtocolMaxOffset }) =>
         protocol >= iProtocol && protocol <= iProtocol + iProtocolMaxOffset,
