@@ -2,7 +2,7 @@ import type { Adapter } from '../../providers/contract/provider';
 import { parseShape, referenceAdapter } from '../../providers/reference/reference';
 import { originalOf, VARIANTS, variantAdapter } from '../../providers/variants/variants';
 import type { AssessedVariant, AssessmentTime } from '../../reports/assessment/assessment';
-import type { VerdictsByRule } from '../../reports/assessment/flagged-rules';
+import { verdictsByRule, type VerdictsByRule } from '../../reports/assessment/flagged-rules';
 import { judgementOn } from './judgement-on';
 
 /** The reference is run between the variants, not before them, so that both find the machine alike. */
@@ -48,8 +48,7 @@ export async function runVariants(): Promise<{
 }
 
 async function verdictsOn(adapter: Adapter): Promise<VerdictsByRule> {
-  const { rules } = await judgementOn(adapter);
-  return new Map(rules.map(({ rule, verdict }) => [rule.id, verdict]));
+  return verdictsByRule(await judgementOn(adapter));
 }
 
 function tellProgress(index: number, id: string): void {

@@ -1,7 +1,13 @@
+import type { Judgement } from '../verdicts/judge';
 import type { RuleVerdictName } from '../verdicts/verdict';
 
 /** Rule id -> verdict. */
 export type VerdictsByRule = ReadonlyMap<string, RuleVerdictName>;
+
+/** The verdicts of a judgement, rule by rule. */
+export function verdictsByRule({ rules }: Judgement): VerdictsByRule {
+  return new Map(rules.map(({ rule, verdict }) => [rule.id, verdict]));
+}
 
 /**
  * The rules that find fault with a variant: those broken, and the

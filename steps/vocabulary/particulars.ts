@@ -1,9 +1,9 @@
-import { ERROR_CODES, FROM_PROTOCOL_INFO, SOCKET_FLAGS } from '../../providers/contract/constants/constants';
+import { ERROR_CODES, SOCKET_FLAGS } from '../../providers/contract/constants/constants';
 import type { Ics, Ixit } from '../../providers/contract/statement/statement';
 import { hasRootedControlPlane, supportsMultipoint } from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import type { Reaction } from '../../providers/ws2_32/reactions';
-import type { SocketArguments } from '../questions/open-socket';
+import { BY_ENTRY, WITH_ZEROS, type SocketArguments } from '../questions/open-socket';
 import type { ArgumentName } from '../questions/unsupported-values';
 import { knownUnsupported, mismatchedEntry, unassigned } from '../questions/unsupported-values';
 import type { Subject } from '../support/subject';
@@ -67,12 +67,8 @@ export const FAILING_UPCALL: ParticularOf = () => ({ changes: {}, reactions: NO_
 
 /** Ways to leave to the entry what kind of socket is meant. */
 const LEFT_TO_THE_ENTRY = {
-  'family and type zero': { af: 0, type: 0 },
-  'FROM_PROTOCOL_INFO in all three': {
-    af: FROM_PROTOCOL_INFO,
-    type: FROM_PROTOCOL_INFO,
-    protocol: FROM_PROTOCOL_INFO,
-  },
+  'family and type zero': WITH_ZEROS,
+  'FROM_PROTOCOL_INFO in all three': BY_ENTRY,
 } as const;
 
 interface Particulars {

@@ -53,6 +53,14 @@ const withFirst =
   (world, subject) =>
     newGroup(world, subject, kind, subject.entry);
 
+/** @throws NotApplicable where no entry can make a constrained group */
+function constrainable({ run }: ConformanceWorld): ProtocolInfo {
+  const entry = run.preparation.usable.find(isConnectionOriented);
+  if (entry === undefined)
+    throw new NotApplicable('no connection-oriented entry can make a constrained group');
+  return entry;
+}
+
 async function join(world: ConformanceWorld, subject: Subject, entry: ProtocolInfo): Promise<void> {
   const group = groupOf(subject);
   const joined = await member(world, entry, { g: group.id, dwFlags: subject.dwFlags }, 'GRP-5 and GRP-6');
@@ -100,10 +108,7 @@ export const GROUP_SITUATIONS: { readonly [phrase: string]: Situation } = {
     withFirst(SG_CONSTRAINED_GROUP),
   'a new group of kind SG_CONSTRAINED_GROUP with a socket of a connection-oriented entry as its first member':
     async (world, subject) => {
-      const entry = world.run.preparation.usable.find(isConnectionOriented);
-      if (entry === undefined)
-        throw new NotApplicable('no connection-oriented entry can make a constrained group');
-      await newGroup(world, subject, SG_CONSTRAINED_GROUP, entry);
+      await newGroup(world, subject, SG_CONSTRAINED_GROUP, constrainable(world));
     },
   'a new group of kind SG_UNCONSTRAINED_GROUP with sockets of all other entries that it takes': async (
     world,
@@ -147,10 +152,7 @@ export const GROUP_SITUATIONS: { readonly [phrase: string]: Situation } = {
     subject.others.push(await member(world, subject.entry, { g: SG_UNCONSTRAINED_GROUP }, 'GRP-2'));
   },
   'a constrained group exists too': async (world, subject) => {
-    const entry = world.run.preparation.usable.find(isConnectionOriented);
-    if (entry === undefined)
-      throw new NotApplicable('no connection-oriented entry can make a constrained group');
-    subject.others.push(await member(world, entry, { g: SG_CONSTRAINED_GROUP }, 'GRP-3'));
+    subject.others.push(await member(world, constrainable(world), { g: SG_CONSTRAINED_GROUP }, 'GRP-3'));
   },
   'the group has refused a connectionless socket': async (world, subject) => {
     const entry = world.run.preparation.usable.find(isConnectionless);

@@ -7,19 +7,14 @@ import {
   variantAdapter,
   type FaultyVariant,
 } from '../../providers/variants/variants';
-import { flaggedRules, type VerdictsByRule } from '../../reports/assessment/flagged-rules';
-import type { Judgement } from '../../reports/verdicts/judge';
+import { flaggedRules, verdictsByRule, type VerdictsByRule } from '../../reports/assessment/flagged-rules';
 import { rulesJudged } from './rules-judged';
-
-function byRule({ rules }: Judgement): VerdictsByRule {
-  return new Map(rules.map(({ rule, verdict }) => [rule.id, verdict]));
-}
 
 const ofOriginals = new Map<string, Promise<VerdictsByRule>>();
 
 function verdictsOnOriginal(variant: FaultyVariant): Promise<VerdictsByRule> {
   const { name, adapter } = originalOf(variant);
-  const known = ofOriginals.get(name) ?? judgementOn(adapter()).then(byRule);
+  const known = ofOriginals.get(name) ?? judgementOn(adapter()).then(verdictsByRule);
   ofOriginals.set(name, known);
   return known;
 }
@@ -33,7 +28,7 @@ export function testFaults(...topics: readonly (keyof typeof FAULTY_BY_TOPIC)[])
     test(`faulty: ${variant.id} - ${variant.title}`, async (context) => {
       const ofOriginal = await verdictsOnOriginal(variant);
       const judgement = await judgementOn(variantAdapter(variant));
-      const found = flaggedRules(byRule(judgement), ofOriginal);
+      const found = flaggedRules(verdictsByRule(judgement), ofOriginal);
       const breaks: readonly string[] = variant.breaks;
       assert.ok(
         breaks.some((rule) => found.includes(rule)),

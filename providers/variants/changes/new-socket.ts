@@ -10,6 +10,11 @@ export function givenEntry({ args }: Pick<SurroundedCall<unknown>, 'args'>): Pro
   return decodeProtocolInfo(textOf(args, 'lpProtocolInfo'));
 }
 
+/** Whether a call is for a further descriptor: its structure has the mark of WSPDuplicateSocket. */
+export function isForFurther(call: Pick<SurroundedCall<unknown>, 'args'>): boolean {
+  return givenEntry(call).dwProviderReserved !== 0;
+}
+
 /** The socket that a call has just made; undefined where it was refused. */
 export function endpointOf(process: ReferenceProcess, { result }: FunctionResult): Endpoint | undefined {
   return typeof result === 'string' ? process.find(result)?.endpoint : undefined;

@@ -24,6 +24,27 @@ function wrongCode(
   });
 }
 
+/** A provider that says another code than the right one where one of the arguments is zero. */
+function besideZero(
+  described: DescribedFault,
+  zero: 'af' | 'type',
+  right: ErrorName,
+  wrong: ErrorName,
+): FaultyVariant {
+  return faulty({
+    ...described,
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: async ({ args, proceed }) => {
+          const made = await proceed();
+          return args[zero] === 0 && isRefusedWith(made, right) ? refusal(wrong) : made;
+        },
+      }),
+    },
+  });
+}
+
 /** Wrong codes for an unsupported family, type or protocol. */
 export const ARGUMENT_CODES = [
   wrongCode('family', 'WSAEPFNOSUPPORT', {
@@ -133,34 +154,24 @@ export const ARGUMENT_CODES = [
       }),
     },
   }),
-  faulty({
-    id: 'type-beside-family-zero-as-wsaeafnosupport',
-    title: 'Where the family is zero, no entry for the type is taken for no entry of the family.',
-    breaks: ['ERR-8'],
-    shape: '',
-    overrides: {
-      wrap: around({
-        WSPSocket: async ({ args, proceed }) => {
-          const made = await proceed();
-          const isTaken = args['af'] === 0 && isRefusedWith(made, 'WSAESOCKTNOSUPPORT');
-          return isTaken ? refusal('WSAEAFNOSUPPORT') : made;
-        },
-      }),
+  besideZero(
+    {
+      id: 'type-beside-family-zero-as-wsaeafnosupport',
+      title: 'Where the family is zero, no entry for the type is taken for no entry of the family.',
+      breaks: ['ERR-8'],
     },
-  }),
-  faulty({
-    id: 'protocol-beside-type-zero-as-wsaeprototype',
-    title: 'Where the type is zero, a protocol that no entry has is said to be of the wrong type.',
-    breaks: ['ERR-6'],
-    shape: '',
-    overrides: {
-      wrap: around({
-        WSPSocket: async ({ args, proceed }) => {
-          const made = await proceed();
-          const isTaken = args['type'] === 0 && isRefusedWith(made, 'WSAEPROTONOSUPPORT');
-          return isTaken ? refusal('WSAEPROTOTYPE') : made;
-        },
-      }),
+    'af',
+    'WSAESOCKTNOSUPPORT',
+    'WSAEAFNOSUPPORT',
+  ),
+  besideZero(
+    {
+      id: 'protocol-beside-type-zero-as-wsaeprototype',
+      title: 'Where the type is zero, a protocol that no entry has is said to be of the wrong type.',
+      breaks: ['ERR-6'],
     },
-  }),
+    'type',
+    'WSAEPROTONOSUPPORT',
+    'WSAEPROTOTYPE',
+  ),
 ];

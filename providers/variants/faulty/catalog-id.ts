@@ -1,6 +1,6 @@
 import type { Arguments } from '../../contract/json';
 import { around } from '../changes/around';
-import { givenEntry } from '../changes/new-socket';
+import { isForFurther } from '../changes/new-socket';
 import { withUpcalls } from '../changes/upcalls';
 import { faulty, type FaultyVariant } from '../variant';
 
@@ -72,6 +72,6 @@ export const CATALOG_ID = [
       shape: 'ifs',
     },
     FOREIGN_ENTRY,
-    (args) => givenEntry({ args }).dwProviderReserved !== 0,
+    (args) => isForFurther({ args }),
   ),
 ];

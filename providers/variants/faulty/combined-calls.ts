@@ -11,7 +11,7 @@ import type { Group } from '../../reference/network/groups';
 import { around, remembering, type SurroundedCall } from '../changes/around';
 import { disguised } from '../changes/disguise';
 import { asksForOverlapped, asksForRole } from '../changes/flags';
-import { endpointOf, givenEntry } from '../changes/new-socket';
+import { endpointOf, givenEntry, isForFurther } from '../changes/new-socket';
 import { readDword, withDword } from '../changes/options';
 import { isRefusal, isRefusedWith, refusal } from '../changes/results';
 import { withUpcalls } from '../changes/upcalls';
@@ -30,7 +30,7 @@ function hasWildCards({ args }: AnyCall): boolean {
 
 /** g as the ID of a group that is there, and not of a shared socket. */
 function groupJoined(call: Pick<SurroundedCall<unknown>, 'args' | 'process'>): Group | undefined {
-  const isShared = givenEntry(call).dwProviderReserved !== 0;
+  const isShared = isForFurther(call);
   return isShared ? undefined : call.process.network.groups.find(groupAsked(call));
 }
 
@@ -72,7 +72,7 @@ export const COMBINED_CALLS = [
         () => null,
         (call) => {
           const [first] = call.process.parts.entries;
-          const isMember = groupAsked(call) !== 0 && givenEntry(call).dwProviderReserved === 0;
+          const isMember = groupAsked(call) !== 0 && !isForFurther(call);
           return () => (isMember && first !== undefined ? { iSocketType: first.iSocketType } : undefined);
         },
       ),
@@ -107,7 +107,7 @@ export const COMBINED_CALLS = [
       wrap: around({
         WSPSocket: (call) => {
           const { context, process, proceed } = call;
-          if (!asksForRole(call) || givenEntry(call).dwProviderReserved !== 0) return proceed();
+          if (!asksForRole(call) || isForFurther(call)) return proceed();
           const own = withUpcalls(context, ({ name, make }) =>
             name === 'WPUCreateSocketHandle'
               ? Promise.resolve({ result: process.proposeHandle(), errno: null, out: {} })
@@ -259,7 +259,7 @@ export const COMBINED_CALLS = [
       wrap: remembering((): Set<number> => new Set(), {
         WSPSocket: async (call) => {
           const g = groupAsked(call);
-          const isSpecial = g <= SG_CONSTRAINED_GROUP || givenEntry(call).dwProviderReserved !== 0;
+          const isSpecial = g <= SG_CONSTRAINED_GROUP || isForFurther(call);
           const known = isSpecial || call.memory.has(g) || groupJoined(call) !== undefined;
           const made = await call.proceed(known ? undefined : { args: { ...call.args, g: 0 } });
           const id = endpointOf(call.process, made)?.group?.id;

@@ -3,9 +3,19 @@ import { refuse } from '../../reference/answer';
 import { chooseGroup, refusalOfGroupConnect } from '../../reference/behaviour/group-rules';
 import type { Group } from '../../reference/network/groups';
 import type { Endpoint } from '../../reference/socket/endpoint';
-import { around, remembering } from '../changes/around';
+import type { FunctionResult } from '../../contract/service-provider/service-provider';
+import { around, remembering, type SurroundedCall } from '../changes/around';
 import { descriptorOf, failure } from '../changes/transfer';
 import { faulty } from '../variant';
+
+/** Connects without regard to the address of the group, which stays what it was. */
+async function connectAnywhere(call: SurroundedCall<unknown>, group: Group): Promise<FunctionResult> {
+  const { address } = group;
+  group.address = null;
+  const answer = await call.proceed();
+  group.address = address ?? group.address;
+  return answer;
+}
 
 /** Where the members of a constrained group can connect to. */
 export const CONSTRAINED_CONNECT = [
@@ -81,15 +91,12 @@ export const CONSTRAINED_CONNECT = [
     shape: '',
     overrides: {
       wrap: around({
-        WSPConnect: async (call) => {
+        WSPConnect: (call) => {
           const endpoint = descriptorOf(call)?.endpoint;
           const group = endpoint?.group ?? null;
-          if (endpoint?.attributes.overlapped !== true || group === null) return call.proceed();
-          const { address } = group;
-          group.address = null;
-          const answer = await call.proceed();
-          group.address = address ?? group.address;
-          return answer;
+          return endpoint?.attributes.overlapped === true && group !== null
+            ? connectAnywhere(call, group)
+            : call.proceed();
         },
       }),
     },
@@ -140,16 +147,13 @@ export const CONSTRAINED_CONNECT = [
     shape: '',
     overrides: {
       wrap: remembering(() => new WeakSet<Endpoint>(), {
-        WSPConnect: async (call) => {
+        WSPConnect: (call) => {
           const endpoint = descriptorOf(call)?.endpoint;
           const group = endpoint?.group ?? null;
           if (endpoint === undefined || group === null) return call.proceed();
-          const { address } = group;
-          if (call.memory.has(endpoint)) group.address = null;
+          const isSecond = call.memory.has(endpoint);
           call.memory.add(endpoint);
-          const answer = await call.proceed();
-          group.address = address ?? group.address;
-          return answer;
+          return isSecond ? connectAnywhere(call, group) : call.proceed();
         },
       }),
     },

@@ -1,7 +1,7 @@
 import { chooseEntry } from '../../reference/behaviour/choose-entry';
 import { around, type SurroundedCall } from '../changes/around';
 import { disguised } from '../changes/disguise';
-import { givenEntry } from '../changes/new-socket';
+import { isForFurther } from '../changes/new-socket';
 import { refusal } from '../changes/results';
 import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
 import type { ErrorName } from '../../contract/constants/constants';
@@ -24,7 +24,7 @@ function refusing(
     overrides: {
       wrap: around({
         WSPSocket: (call) => {
-          const isShared = givenEntry(call).dwProviderReserved !== 0;
+          const isShared = isForFurther(call);
           return !isShared && when(fromInfo(call)) ? refusal(code) : call.proceed();
         },
       }),

@@ -4,7 +4,7 @@ import { around, remembering } from '../changes/around';
 import { SHORT_DEADLINE } from '../changes/deadline';
 import { isRefusal, refusal } from '../changes/results';
 import { descriptorOf, failure, forEach, requestOf, TRANSFERS } from '../changes/transfer';
-import { endpointOf, givenEntry } from '../changes/new-socket';
+import { endpointOf, isForFurther } from '../changes/new-socket';
 import { asksForOverlapped } from '../changes/flags';
 import { faulty } from '../variant';
 
@@ -101,7 +101,7 @@ export const OVERLAPPED_ATTRIBUTE = [
     overrides: {
       wrap: remembering(() => ({ left: 0 }), {
         WSPSocket: async (call) => {
-          const isLeft = call.memory.left > 0 && givenEntry(call).dwProviderReserved === 0;
+          const isLeft = call.memory.left > 0 && !isForFurther(call);
           if (!isLeft) return call.proceed();
           call.memory.left -= 1;
           const dwFlags = numberOf(call.args, 'dwFlags') | SOCKET_FLAGS.WSA_FLAG_OVERLAPPED;

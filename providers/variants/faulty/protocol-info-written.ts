@@ -1,7 +1,7 @@
 import type { FunctionResult } from '../../contract/service-provider/service-provider';
 import { encodeProtocolInfo } from '../../contract/structures/protocol-info';
 import { around, type SurroundedCall } from '../changes/around';
-import { givenEntry } from '../changes/new-socket';
+import { givenEntry, isForFurther } from '../changes/new-socket';
 import { isRefusal, isRefusedWith } from '../changes/results';
 import { asksForRole } from '../changes/flags';
 import { faulty, type FaultyVariant } from '../variant';
@@ -68,6 +68,6 @@ export const PROTOCOL_INFO_WRITTEN = [
   writing(
     'takes-the-mark-out-of-lp-protocol-info',
     'The mark of WSPDuplicateSocket is used up in the structure that the caller passed.',
-    (call) => givenEntry(call).dwProviderReserved !== 0,
+    (call) => isForFurther(call),
   ),
 ];

@@ -1,7 +1,7 @@
-import { around, remembering } from '../changes/around';
+import { around, remembering, type SurroundedCall } from '../changes/around';
 import { givenEntry } from '../changes/new-socket';
 import { isRefusal, isRefusedWith, refusal } from '../changes/results';
-import { faulty } from '../variant';
+import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
 
 /** Every rule that looks at the call after a refused one, such as the same call without its one fault. */
 const AFTER_A_REFUSAL = [
@@ -10,18 +10,19 @@ const AFTER_A_REFUSAL = [
   ...(['ERR-1', 'ERR-2', 'ERR-3', 'ERR-4', 'ERR-5', 'ERR-6', 'ERR-7', 'ERR-8', 'ERR-9'] as const),
 ] as const;
 
-/** What refused calls leave behind. */
-export const REFUSED_CALLS = [
-  faulty({
-    id: 'refusal-keeps-a-descriptor',
-    title: 'The descriptor is acquired before the flags are checked, and not closed when these are refused.',
-    breaks: ['SOCK-5'],
+/** A provider that does not close the descriptor which it acquired for some of the calls that it refuses as not valid. */
+function keepingDescriptor(
+  described: DescribedFault,
+  isConcerned: (call: SurroundedCall<null>) => boolean,
+): FaultyVariant {
+  return faulty({
+    ...described,
     shape: '',
     overrides: {
       wrap: around({
         WSPSocket: async (call) => {
           const result = await call.proceed();
-          if (call.args['g'] === 0 && isRefusedWith(result, 'WSAEINVAL')) {
+          if (isConcerned(call) && isRefusedWith(result, 'WSAEINVAL')) {
             const { dwCatalogEntryId } = givenEntry(call);
             await call.context.upcall('WPUCreateSocketHandle', { dwCatalogEntryId, dwContext: '0x1' });
           }
@@ -29,7 +30,20 @@ export const REFUSED_CALLS = [
         },
       }),
     },
-  }),
+  });
+}
+
+/** What refused calls leave behind. */
+export const REFUSED_CALLS = [
+  keepingDescriptor(
+    {
+      id: 'refusal-keeps-a-descriptor',
+      title:
+        'The descriptor is acquired before the flags are checked, and not closed when these are refused.',
+      breaks: ['SOCK-5'],
+    },
+    ({ args }) => args['g'] === 0,
+  ),
   faulty({
     id: 'refusal-uses-up-a-slot',
     title: 'A refused call counts as an open socket for ever, so that the provider runs out of descriptors.',
@@ -86,42 +100,21 @@ export const REFUSED_CALLS = [
       }),
     },
   }),
-  faulty({
-    id: 'refused-group-keeps-a-descriptor',
-    title: 'The descriptor is acquired before g is looked at, and not closed when g is refused.',
-    breaks: ['SOCK-5'],
-    shape: '',
-    overrides: {
-      wrap: around({
-        WSPSocket: async (call) => {
-          const result = await call.proceed();
-          if (call.args['g'] !== 0 && isRefusedWith(result, 'WSAEINVAL')) {
-            const { dwCatalogEntryId } = givenEntry(call);
-            await call.context.upcall('WPUCreateSocketHandle', { dwCatalogEntryId, dwContext: '0x1' });
-          }
-          return result;
-        },
-      }),
+  keepingDescriptor(
+    {
+      id: 'refused-group-keeps-a-descriptor',
+      title: 'The descriptor is acquired before g is looked at, and not closed when g is refused.',
+      breaks: ['SOCK-5'],
     },
-  }),
-  faulty({
-    id: 'refused-member-keeps-a-descriptor',
-    title:
-      'The descriptor is acquired before the group is asked, and not closed when the group takes no such socket.',
-    breaks: ['SOCK-5'],
-    shape: '',
-    overrides: {
-      wrap: around({
-        WSPSocket: async (call) => {
-          const result = await call.proceed();
-          const isGroup = call.process.network.groups.find(Number(call.args['g'])) !== undefined;
-          if (isGroup && isRefusedWith(result, 'WSAEINVAL')) {
-            const { dwCatalogEntryId } = givenEntry(call);
-            await call.context.upcall('WPUCreateSocketHandle', { dwCatalogEntryId, dwContext: '0x1' });
-          }
-          return result;
-        },
-      }),
+    ({ args }) => args['g'] !== 0,
+  ),
+  keepingDescriptor(
+    {
+      id: 'refused-member-keeps-a-descriptor',
+      title:
+        'The descriptor is acquired before the group is asked, and not closed when the group takes no such socket.',
+      breaks: ['SOCK-5'],
     },
-  }),
+    ({ args, process }) => process.network.groups.find(Number(args['g'])) !== undefined,
+  ),
 ];

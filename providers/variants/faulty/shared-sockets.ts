@@ -4,7 +4,7 @@ import { refusalOfMultipointFlags } from '../../reference/behaviour/multipoint-f
 import { closeIfUnused } from '../../reference/socket/close-endpoint';
 import { around } from '../changes/around';
 import { SHORT_DEADLINE } from '../changes/deadline';
-import { endpointOf, givenEntry } from '../changes/new-socket';
+import { endpointOf, givenEntry, isForFurther } from '../changes/new-socket';
 import { descriptorOf } from '../changes/transfer';
 import { faulty } from '../variant';
 
@@ -30,7 +30,7 @@ export const SHARED_SOCKETS = [
       wrap: around({
         WSPSocket: async (call) => {
           const { args, process, proceed } = call;
-          const isShared = givenEntry(call).dwProviderReserved !== 0;
+          const isShared = isForFurther(call);
           const made = await proceed();
           const endpoint = isShared && args['g'] !== 0 ? endpointOf(process, made) : undefined;
           if (endpoint === undefined) return made;

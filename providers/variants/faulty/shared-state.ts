@@ -1,9 +1,10 @@
 import { SOCKET_FLAGS, SOCKET_OPTIONS } from '../../contract/constants/constants';
+import type { Endpoint } from '../../reference/socket/endpoint';
 import { around, remembering } from '../changes/around';
 import { SHORT_DEADLINE } from '../changes/deadline';
-import { endpointOf, givenEntry } from '../changes/new-socket';
+import { endpointOf, isForFurther } from '../changes/new-socket';
 import { descriptorOf, forEach } from '../changes/transfer';
-import { faulty } from '../variant';
+import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
 
 const FIONBIO = 0x8004667e;
 const OFF = '00000000';
@@ -12,6 +13,25 @@ const KEPT: readonly number[] = [
   SOCKET_OPTIONS.SO_REUSEADDR,
   SOCKET_OPTIONS.SO_BROADCAST,
 ];
+
+/** A provider in which a further descriptor changes the socket that it is of. */
+function changingShared(described: DescribedFault, change: (endpoint: Endpoint) => void): FaultyVariant {
+  return faulty({
+    ...described,
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: async (call) => {
+          const made = await call.proceed();
+          const endpoint = isForFurther(call) ? endpointOf(call.process, made) : undefined;
+          if (endpoint !== undefined) change(endpoint);
+          return made;
+        },
+      }),
+      describe: SHORT_DEADLINE,
+    },
+  });
+}
 
 /** What the descriptors of a shared socket have in common. */
 export const SHARED_STATE = [
@@ -69,7 +89,7 @@ export const SHARED_STATE = [
       wrap: around({
         WSPSocket: async (call) => {
           const { args, process, proceed } = call;
-          const isShared = givenEntry(call).dwProviderReserved !== 0;
+          const isShared = isForFurther(call);
           const made = await proceed();
           const endpoint = isShared ? endpointOf(process, made) : undefined;
           const isHere = process.openDescriptors.filter((own) => own.endpoint === endpoint).length > 1;
@@ -81,37 +101,24 @@ export const SHARED_STATE = [
       }),
     },
   }),
-  faulty({
-    id: 'further-descriptor-resets-the-options',
-    title: 'With a further descriptor the options of the socket are set to what they are at first.',
-    breaks: ['SHR-3'],
-    shape: '',
-    overrides: {
-      wrap: around({
-        WSPSocket: async (call) => {
-          const made = await call.proceed();
-          if (givenEntry(call).dwProviderReserved !== 0) endpointOf(call.process, made)?.options.clear();
-          return made;
-        },
-      }),
+  changingShared(
+    {
+      id: 'further-descriptor-resets-the-options',
+      title: 'With a further descriptor the options of the socket are set to what they are at first.',
+      breaks: ['SHR-3'],
     },
-  }),
-  faulty({
-    id: 'further-descriptor-makes-the-socket-block',
-    title: 'With a further descriptor a socket that did not block begins to block.',
-    breaks: ['SHR-3'],
-    shape: '',
-    overrides: {
-      wrap: around({
-        WSPSocket: async (call) => {
-          const made = await call.proceed();
-          const isShared = givenEntry(call).dwProviderReserved !== 0;
-          const endpoint = isShared ? endpointOf(call.process, made) : undefined;
-          if (endpoint !== undefined) endpoint.nonBlocking = false;
-          return made;
-        },
-      }),
-      describe: SHORT_DEADLINE,
+    ({ options }) => {
+      options.clear();
     },
-  }),
+  ),
+  changingShared(
+    {
+      id: 'further-descriptor-makes-the-socket-block',
+      title: 'With a further descriptor a socket that did not block begins to block.',
+      breaks: ['SHR-3'],
+    },
+    (endpoint) => {
+      endpoint.nonBlocking = false;
+    },
+  ),
 ];

@@ -5,7 +5,7 @@ import { numberOf } from '../../reference/read-arguments';
 import type { Endpoint } from '../../reference/socket/endpoint';
 import { around, remembering, type Body, type SurroundedCall, type Wrap } from '../changes/around';
 import { SHORT_DEADLINE } from '../changes/deadline';
-import { endpointOf, givenEntry } from '../changes/new-socket';
+import { endpointOf, isForFurther } from '../changes/new-socket';
 import { refusal } from '../changes/results';
 import { descriptorOf, failure, forEach } from '../changes/transfer';
 import { withUpcalls } from '../changes/upcalls';
@@ -20,11 +20,6 @@ function isFurther(call: SurroundedCall<unknown>): boolean {
   const descriptor = descriptorOf(call);
   const [first] = descriptor?.endpoint.descriptors ?? [];
   return descriptor !== undefined && descriptor !== first;
-}
-
-/** Whether a call makes a further descriptor. */
-function isForFurther(call: SurroundedCall<unknown>): boolean {
-  return givenEntry(call).dwProviderReserved !== 0;
 }
 
 /** Whether the process has the descriptor that the socket was made with. */
@@ -288,7 +283,7 @@ export const SHARED_USE = [
       wrap: remembering(() => new Set<unknown>(), {
         WSPSocket: async (call) => {
           const made = await call.proceed();
-          if (givenEntry(call).dwProviderReserved !== 0) call.memory.add(made.result);
+          if (isForFurther(call)) call.memory.add(made.result);
           return made;
         },
         WSPDuplicateSocket: async (call) => {

@@ -6,7 +6,7 @@ import { sameAddress } from '../../reference/catalog/address';
 import type { Group } from '../../reference/network/groups';
 import type { ReferenceProcess } from '../../reference/reference';
 import { around } from '../changes/around';
-import { givenEntry } from '../changes/new-socket';
+import { isForFurther } from '../changes/new-socket';
 import { refusal } from '../changes/results';
 import { legal } from '../variant';
 
@@ -103,7 +103,7 @@ export const GROUPS = [
       wrap: around({
         WSPSocket: (call) => {
           const g = Number(call.args['g']);
-          const isShared = givenEntry(call).dwProviderReserved !== 0;
+          const isShared = isForFurther(call);
           const isForeign = g >= FIRST_ID && makers.get(call.process)?.has(g) !== true;
           return isForeign && !isShared ? refusal('WSAEINVAL') : call.proceed();
         },
