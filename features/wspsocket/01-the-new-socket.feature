@@ -25,7 +25,7 @@ Feature: The new socket
         | a call with the entry has just been refused                   |
         | seventy more sockets of the entry are open                    |
 
-      @requires:threads
+      @requires:second-thread
       Examples: on two threads at once
         | situation                                                      |
         | another socket of the entry is being opened on a second thread |
@@ -106,7 +106,7 @@ Feature: The new socket
         | nothing unusual     | a call with the entry has just been refused |
         | WSA_FLAG_OVERLAPPED | no other socket of the entry is open        |
 
-      @requires:threads
+      @requires:second-thread
       Examples: on two threads at once
         | particular      | situation                                                    |
         | nothing unusual | a socket of another entry is being opened on a second thread |

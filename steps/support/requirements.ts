@@ -46,6 +46,12 @@ const REQUIREMENTS: { readonly [name: string]: (run: RunUnderTest) => void } = {
       throw new Inconclusive('the adapter allows no second call while one is under way');
     }
   },
+  // where the rule is not about threads, a second one is asked for only if the adapter takes two calls at once
+  'second-thread': (run) => {
+    if (run.session.provider.opened.threads === 'one') {
+      throw new NotApplicable('the adapter allows no second call while one is under way');
+    }
+  },
   layered: (run) => {
     if (run.session.catalog.chains.length === 0) {
       throw new NotApplicable('no entry of the provider is a layer or a chain');

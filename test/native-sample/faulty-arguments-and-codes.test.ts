@@ -1,0 +1,3 @@
+import { testFaultyDlls } from './test-faulty-dlls';
+
+testFaultyDlls('af, type, protocol and lpProtocolInfo', 'codes');

@@ -1,0 +1,3 @@
+import { testFaultyDlls } from './test-faulty-dlls';
+
+testFaultyDlls('descriptors and their upcalls', 'groups');

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import test, { after, before } from 'node:test';
+import { featureFiles } from '../../cli/suite/read-features';
+import type { StatementDocument } from '../../providers/contract/statement/document';
+import { readStatementFile } from '../../providers/contract/statement/read-statement-file';
+import { SAMPLE_STATEMENT } from '../../providers/native/build/sample';
+import { dllAdapter } from '../../providers/native/native';
+import { judge, rulesWith } from '../suite/judge';
+import { buildFaulty, type FaultyDlls } from './build-faulty';
+import { FAULTS, type Fault } from './faults';
+import { CANNOT_RUN_DLLS } from './tools';
+
+/** What is flagged in the sample itself: the page encourages IFS, which it is not. */
+const OF_SAMPLE = ['DESC-1'];
+
+/** Whether each fault is held against the whole suite: half an hour, which the nightly run takes. */
+const EVERY_RULE = process.env['EVERY_RULE'] !== undefined;
+
+const OF_THE_SAMPLE = readStatementFile(SAMPLE_STATEMENT);
+
+/** A fault is often that something never comes; waiting for it makes up most of the time. */
+const QUICK: StatementDocument = {
+  ...OF_THE_SAMPLE,
+  ixit: { ...OF_THE_SAMPLE.ixit, deadlines: { ...OF_THE_SAMPLE.ixit?.deadlines, callMs: 2_000 } },
+};
+
+const RULES = featureFiles().flatMap(({ text }) =>
+  [...text.matchAll(/^ {2}@([A-Z]+-\d+) /gm)].map(([, rule = '']) => rule),
+);
+
+/**
+ * A test for each fault of some topics: one of the rules that it breaks is
+ * flagged, none that it does not break, and every rule that was run is judged.
+ */
+export function testFaultyDlls(...topics: readonly (keyof typeof FAULTS)[]): void {
+  let dlls: FaultyDlls | undefined;
+
+  before(() => {
+    if (CANNOT_RUN_DLLS === false) dlls = buildFaulty();
+  });
+
+  after(() => {
+    if (dlls !== undefined) rmSync(dlls.folder, { recursive: true });
+  });
+
+  for (const fault of topics.flatMap((topic): readonly Fault[] => FAULTS[topic])) {
+    test(`faulty DLL: ${fault.name}`, { skip: CANNOT_RUN_DLLS }, async () => {
+      assert.ok(dlls !== undefined);
+      const judged = await judge(dllAdapter(dlls.copy(fault.name)), {
+        statement: QUICK,
+        tags: isWhole(fault)
+          ? ''
+          : rulesOfAreas(fault)
+              .map((rule) => `@${rule}`)
+              .join(' or '),
+      });
+      rmSync(judged.folder, { recursive: true });
+      const flagged = [...rulesWith(judged, 'fail'), ...rulesWith(judged, 'advisory')].filter(
+        (rule) => !OF_SAMPLE.includes(rule),
+      );
+      assert.ok(
+        fault.breaks.some((rule) => flagged.includes(rule)),
+        `none of ${fault.breaks.join(', ')} fails; flagged are: ${flagged.join(', ') || 'none'}`,
+      );
+      if (fault.told !== undefined) {
+        const reasons = judged.conformance.rules.flatMap(({ scenarios }) =>
+          scenarios
+            .filter(({ verdict }) => verdict === 'fail')
+            .map(({ message = '', reason = '' }) => `${message}\n${reason}`),
+        );
+        assert.match(reasons.join('\n'), fault.told);
+      }
+      assert.deepEqual(
+        flagged.filter((rule) => !fault.breaks.includes(rule)),
+        [],
+        'flagged, but not broken',
+      );
+      const run = isWhole(fault) ? RULES : rulesOfAreas(fault);
+      assert.deepEqual(
+        rulesWith(judged, 'error').filter((rule) => run.includes(rule)),
+        [],
+        'not judged',
+      );
+    });
+  }
+}
+
+function isWhole({ whole }: Fault): boolean {
+  return EVERY_RULE || whole === true;
+}
+
+/** All rules of the areas that a fault is about: with GRP-9 all of GRP. */
+function rulesOfAreas({ breaks }: Fault): readonly string[] {
+  const areas = new Set(breaks.map(areaOf));
+  return RULES.filter((rule) => areas.has(areaOf(rule)));
+}
+
+function areaOf(rule: string): string {
+  return rule.slice(0, rule.indexOf('-'));
+}
