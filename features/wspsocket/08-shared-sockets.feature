@@ -58,7 +58,7 @@ Feature: Shared sockets
   Rule: SHR-2 - for a further descriptor of a shared socket, dwFlags is ignored
     Source: Shared Sockets, paragraph 1.
     Ignored means without effect: roles that would be refused are accepted, and bits that nobody has given a meaning;
-    the socket has the overlapped attribute or has it not, as it was created.
+    the socket has its roles, and the overlapped attribute or not, as it was created.
 
     @requires:shared-sockets
     Scenario Outline: <where>, <particular>
@@ -105,6 +105,20 @@ Feature: Shared sockets
         | in another process  | connection-oriented | a connected socket | no flags            | WSA_FLAG_OVERLAPPED | is not left pending |
         | in another process  | datagram            | a bound socket     | WSA_FLAG_OVERLAPPED | nothing unusual     | is left pending     |
         | in another process  | datagram            | a bound socket     | no flags            | WSA_FLAG_OVERLAPPED | is not left pending |
+
+    @requires:shared-sockets @requires:multipoint-session
+    Scenario: a c_leaf is one through its further descriptor
+      Given every multipoint entry with a session that opens
+      And a session with its root, where the entry has rooted planes
+      When WSPJoinLeaf is called on a further descriptor of a c_leaf, with the address of the session
+      Then WSPJoinLeaf gives the descriptor that it was called with
+
+    @requires:shared-sockets @requires:multipoint-session
+    Scenario: a c_root is one through its further descriptor
+      Given every rooted multipoint entry with a session that opens
+      And a session with its root, where the entry has rooted planes
+      When WSPJoinLeaf is called on a further descriptor of the c_root, with the address of a leaf
+      Then WSPJoinLeaf gives a new descriptor
 
   @SHR-3 @must @implied
   Rule: SHR-3 - all descriptors of a shared socket are descriptors of one socket

@@ -57,7 +57,8 @@ Feature: Error codes
   Rule: ERR-3 - from inside a blocking hook, a refused call carries WSAEINPROGRESS
     Source: Error Codes, WSAEINPROGRESS.
     A provider that calls the client's blocking hook while it blocks is still at work on that thread. It may refuse
-    WSPSocket there, with this code, or serve it. A provider that never calls the hook is not judged by it.
+    WSPSocket there, with this code, or serve it. When the blocking call has ended, also because the hook has
+    cancelled it, nothing is in progress. A provider that never calls the hook is not judged by it.
 
     @requires:seen-upcalls @requires:threads
     Scenario Outline: WSPSocket inside the blocking hook of <function>
@@ -68,9 +69,35 @@ Feature: Error codes
       And the same call after the hook succeeds
 
       Examples:
-        | function  |
-        | WSPRecv   |
-        | WSPAccept |
+        | function   |
+        | WSPRecv    |
+        | WSPSend    |
+        | WSPAccept  |
+        | WSPConnect |
+
+    @requires:seen-upcalls @requires:threads
+    Scenario Outline: when <function> has been cancelled from inside the blocking hook by <cancellation>
+      Given every connection-oriented entry that opens
+      And a connected socket opened with no flags
+      And <function> has been cancelled from inside the blocking hook by <cancellation>
+      When the client opens a socket with nothing unusual
+      Then the call returns a descriptor
+
+      Examples:
+        | function  | cancellation          |
+        | WSPRecv   | WSPCancelBlockingCall |
+        | WSPRecv   | returning FALSE       |
+        | WSPSend   | WSPCancelBlockingCall |
+        | WSPAccept | WSPCancelBlockingCall |
+        | WSPAccept | returning FALSE       |
+
+    @requires:seen-upcalls @requires:threads
+    Scenario: when WSPRecvFrom has been cancelled from inside the blocking hook by returning FALSE
+      Given every datagram entry that opens
+      And a bound socket opened with no flags
+      And WSPRecvFrom has been cancelled from inside the blocking hook by returning FALSE
+      When the client opens a socket with nothing unusual
+      Then the call returns a descriptor
 
     @requires:seen-upcalls @requires:threads
     Scenario: WSPSocket inside the blocking hook of WSPRecvFrom
@@ -110,6 +137,14 @@ Feature: Error codes
       When the client opens a socket with nothing unusual
       Then the call is refused with WSAEMFILE
       And the same call once some of the sockets are closed succeeds
+
+    @requires:shared-sockets
+    Scenario: all descriptors are in use, and a further descriptor of a shared socket is asked for
+      Given every entry that opens
+      And an unbound socket opened with no flags
+      And as many sockets are open as the IXIT says that can be
+      When the client opens a further descriptor in the same process with nothing unusual
+      Then the call is refused with WSAEMFILE, where the state refuses it
 
   @ERR-5 @must
   Rule: ERR-5 - when no buffer space is available, a refused call carries WSAENOBUFS

@@ -46,13 +46,16 @@ When(
 
 When('WSPJoinLeaf is called on {joining}', async function (this: ConformanceWorld, joining: Joining) {
   await this.each(async (subject) => {
-    const { s, name } = await joining(this, subject);
+    const { prepare, throughFirst } = joining;
+    const { s, name } = await prepare(this, subject);
     const call = await joinLeaf(this, s, name);
     subject.calls = [call];
-    if (!isRefused(call) || Object.keys(sessionOf(subject).changes).length === 0) return;
+    const isPlain = throughFirst === undefined && Object.keys(sessionOf(subject).changes).length === 0;
+    if (!isRefused(call) || isPlain) return;
+    // the same with nothing unusual about the socket and its descriptor tells whether the session is to blame
     await closeSession(this, subject);
     await openSession(this, subject);
-    const plain = await joining(this, subject);
+    const plain = await (throughFirst ?? prepare)(this, subject);
     subject.calls = [await joinLeaf(this, plain.s, plain.name), call];
   });
 });
@@ -178,7 +181,7 @@ function refusedToJoin(subject: Subject, call: ReturnedCall): Error {
   const plain = subject.calls[0];
   if (plain === undefined || plain === call || isRefused(plain)) return new Inconclusive(refused);
   return new AssertionError(
-    `expected sockets to play their roles in whatever way they are asked for; ${refused} for these, and not for sockets that are asked for plainly`,
+    `expected sockets to play their roles in whatever way they are asked for, and through each descriptor; ${refused} for these, and not for sockets that are asked for plainly, through their first descriptors`,
   );
 }
 

@@ -48,8 +48,9 @@ When(
       if (reactions.length > 0) process.script(reactions);
       const call = await openSocket(process, given);
       if (reactions.length > 0) process.script([]);
-      // where upcalls were made to fail, a refusal is what is judged
-      if (isRefused(call) && reactions.length === 0 && !(await takesFromProtocolInfo(process, subject))) {
+      // where upcalls were made to fail, or all descriptors are in use, a refusal is what is judged
+      const isAwaited = reactions.length > 0 || this.filledUp;
+      if (isRefused(call) && !isAwaited && !(await takesFromProtocolInfo(process, subject))) {
         throw new Inconclusive('FROM_PROTOCOL_INFO is refused for other sockets too (see ARG-5)');
       }
       subject.attempt = { arguments: given, call };

@@ -2,8 +2,8 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
 import { ERROR_CODES } from '../../providers/contract/constants/constants';
 import type { ConditionName } from '../../providers/contract/statement/statement';
-import type { Reaction } from '../../providers/ws2_32/reactions';
 import { attemptOf } from '../questions/attempt-of';
+import { blockWithHook, hasCalledHook, type InHook } from '../questions/block-with-hook';
 import { whereGiven } from '../questions/codes-given';
 import { codeName, isRefused, returnOf, socketArguments } from '../questions/open-socket';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
@@ -18,8 +18,7 @@ const CODES: { readonly [name in ConditionName]?: number } = {
   'no-buffers': ERROR_CODES.WSAENOBUFS,
 };
 
-/** How long a provider may block before it calls the blocking hook for the first time. */
-const BEFORE_HOOK_MS = 250;
+const NO_HOOK = 'the provider does not call the blocking hook';
 
 Given('{condition}', async function (this: ConformanceWorld, condition: ConditionName) {
   const { session } = this.run;
@@ -106,30 +105,24 @@ When(
   async function (this: ConformanceWorld, blocking: Blocking) {
     await this.each(async (subject) => {
       const args = socketArguments(subject.entry);
-      const reaction: Reaction = {
-        on: 'blocking-hook',
-        times: 1,
-        then: { do: 'call', function: 'WSPSocket', arguments: { ...args } },
-      };
-      this.provider.script([reaction]);
-      const { name, arguments: blockingArguments, release } = await blocking(this, subject);
-      const blocked = this.provider.start(name, blockingArguments);
-      const invoked = (): boolean =>
-        blocked.settled() !== undefined ||
-        this.provider.upcallsIn(blocked).some(({ upcall }) => upcall.function === 'blocking-hook');
-      const asked = (): boolean =>
-        invoked() ||
-        this.provider.upcallsIn(blocked).some(({ upcall }) => upcall.function === 'WPUQueryBlockingCallback');
-      // whoever has asked for the hook may take its time to call it
-      if (await this.until(asked, BEFORE_HOOK_MS)) {
-        await this.until(invoked, this.run.session.provider.ixit.deadlines.callMs / 2);
-      }
-      await release(() => blocked.settled() !== undefined);
-      const outer = await blocked.outcome();
-      this.provider.script([]);
+      const outer = await blockWithHook(this, await blocking(this, subject), {
+        do: 'call',
+        function: 'WSPSocket',
+        arguments: { ...args },
+      });
       const [inner] = this.provider.nestedIn(outer);
-      if (inner === undefined) throw new NotApplicable('the provider does not call the blocking hook');
+      if (inner === undefined) throw new NotApplicable(NO_HOOK);
       subject.attempt = { arguments: args, call: inner };
+    });
+  },
+);
+
+Given(
+  '{blocking} has been cancelled from inside the blocking hook by {cancellation}',
+  async function (this: ConformanceWorld, blocking: Blocking, cancellation: InHook) {
+    await this.each(async (subject) => {
+      const outer = await blockWithHook(this, await blocking(this, subject), cancellation);
+      if (!hasCalledHook(outer)) throw new NotApplicable(NO_HOOK);
     });
   },
 );

@@ -1,4 +1,7 @@
-import type { Arguments } from '../../providers/contract/json';
+import { setNonBlocking } from '../questions/endpoints';
+import { CANCELLATIONS, type BlockingCall, type InHook } from '../questions/block-with-hook';
+import { collect } from '../questions/exchange';
+import { longPiece } from '../questions/full-duplex';
 import {
   addressOf,
   listen,
@@ -14,13 +17,6 @@ import type { Subject } from '../support/subject';
 import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import { definePhrases } from './phrases';
-
-/** A call that blocks, and what ends its blocking from another thread, as a rule; datagrams for it may be lost. */
-interface BlockingCall {
-  readonly name: string;
-  readonly arguments: Arguments;
-  readonly release: (isOver: () => boolean) => Promise<unknown>;
-}
 
 export type Blocking = (world: ConformanceWorld, subject: Subject) => Promise<BlockingCall>;
 
@@ -55,6 +51,23 @@ const receiving =
 definePhrases<Blocking>('blocking', {
   WSPRecv: receiving('WSPRecv'),
   WSPRecvFrom: receiving('WSPRecvFrom'),
+  WSPSend: async (world, subject) => {
+    const { client: s, peer } = pairOf(subject);
+    needsDirection(subject.entry, 'WSPSend');
+    await setNonBlocking(world.provider, peer);
+    return {
+      name: 'WSPSend',
+      arguments: {
+        s,
+        lpBuffers: [longPiece(world, subject.entry)],
+        dwFlags: 0,
+        lpOverlapped: null,
+        lpCompletionRoutine: null,
+        lpThreadId: null,
+      },
+      release: (isOver) => collect(world, peer, isOver),
+    };
+  },
   WSPAccept: async (world, { entry }) => {
     const { listener, address } = await listen(world.provider, entry, addressOf(world.run, entry).local);
     const client = await preparedSocket(world.provider, entry);
@@ -64,4 +77,16 @@ definePhrases<Blocking>('blocking', {
       release: () => prepared(world.provider, 'WSPConnect', { s: client, name: address }, PEER_THREAD),
     };
   },
+  WSPConnect: async (world, { entry }) => {
+    const { listener, address } = await listen(world.provider, entry, addressOf(world.run, entry).local);
+    const client = await preparedSocket(world.provider, entry);
+    const accept = { s: listener, addrlen: SIZE_OF_SOCKADDR, lpfnCondition: null };
+    return {
+      name: 'WSPConnect',
+      arguments: { s: client, name: address },
+      release: () => prepared(world.provider, 'WSPAccept', accept, PEER_THREAD),
+    };
+  },
 });
+
+definePhrases<InHook>('cancellation', CANCELLATIONS);

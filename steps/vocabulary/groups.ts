@@ -9,7 +9,7 @@ type GroupValue = (subject: Subject) => number;
 const HIGH_HALF = 0x1_0000;
 
 /** A group ID that a provider without groups has certainly not given. */
-const NEVER_GIVEN = 0x4d535031;
+export const NEVER_GIVEN = 0x4d535031;
 
 /** The values of g, by their phrases. */
 export const GROUPS: { readonly [phrase: string]: GroupValue } = {

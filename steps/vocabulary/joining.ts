@@ -1,7 +1,8 @@
 import type { Bytes, Hex } from '../../providers/contract/json';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import { addressOf, bind } from '../questions/endpoints';
-import { descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
+import { furtherDescriptor } from '../questions/further-descriptor';
+import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
 import { boundLeaf, rootOf, sessionAddress, sessionOf, withRoles } from '../questions/multipoint-session';
 import type { Subject } from '../support/subject';
 import { Inconclusive } from '../support/verdicts';
@@ -10,10 +11,16 @@ import { definePhrases } from './phrases';
 import { allowedPairs, ROLES } from './roles';
 
 /** Prepares a call of WSPJoinLeaf: its socket, and the address that it is given. */
-export type Joining = (
+type Prepare = (
   world: ConformanceWorld,
   subject: Subject,
 ) => Promise<{ readonly s: Hex; readonly name: Bytes }>;
+
+export interface Joining {
+  readonly prepare: Prepare;
+  /** The same for the first descriptor of the socket, where it is done through a further one. */
+  readonly throughFirst?: Prepare;
+}
 
 /** A c_leaf in the first right pair that the provider accepts: it may refuse further ones, and a session a second d_root. */
 async function anyLeaf(world: ConformanceWorld, subject: Subject): Promise<Hex> {
@@ -34,17 +41,39 @@ function leafPairs(entry: ProtocolInfo): readonly number[] {
   return [...pairs].sort((one, other) => (one & ROLES.D_ROOT) - (other & ROLES.D_ROOT));
 }
 
+const LEAF: Prepare = async (world, subject) => {
+  const s = await anyLeaf(world, subject);
+  return { s, name: sessionAddress(world, subject) };
+};
+
+const ROOT: Prepare = async (world, subject) => {
+  const root = rootOf(subject);
+  const { s, name } = await boundLeaf(world, subject);
+  subject.others = [...subject.others, s];
+  return { s: root, name };
+};
+
+/** Through a further descriptor of the socket, in the same process. */
+function throughFurther(prepare: Prepare): Joining {
+  return {
+    prepare: async (world, subject) => {
+      const { s, name } = await prepare(world, subject);
+      const { arguments: args } = await furtherDescriptor(world, s, 1);
+      const call = await openSocket(world.provider, args);
+      if (isRefused(call))
+        throw new Inconclusive(`a further descriptor was refused with ${codeName(call.returned.errno)}`);
+      subject.others = [...subject.others, s];
+      return { s: descriptorOf(call), name };
+    },
+    throughFirst: prepare,
+  };
+}
+
 definePhrases<Joining>('joining', {
-  'a c_leaf, with the address of the session': async (world, subject) => {
-    const s = await anyLeaf(world, subject);
-    return { s, name: sessionAddress(world, subject) };
-  },
-  'the c_root, with the address of a leaf': async (world, subject) => {
-    const root = rootOf(subject);
-    const { s, name } = await boundLeaf(world, subject);
-    subject.others = [...subject.others, s];
-    return { s: root, name };
-  },
+  'a c_leaf, with the address of the session': { prepare: LEAF },
+  'the c_root, with the address of a leaf': { prepare: ROOT },
+  'a further descriptor of a c_leaf, with the address of the session': throughFurther(LEAF),
+  'a further descriptor of the c_root, with the address of a leaf': throughFurther(ROOT),
 });
 
 /** Whether WSPJoinLeaf gives the descriptor that it was called with, or another. */

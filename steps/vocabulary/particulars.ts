@@ -8,7 +8,7 @@ import type { ArgumentName } from '../questions/unsupported-values';
 import { knownUnsupported, mismatchedEntry, unassigned } from '../questions/unsupported-values';
 import type { Subject } from '../support/subject';
 import { NotApplicable } from '../support/verdicts';
-import { GROUPS } from './groups';
+import { GROUPS, NEVER_GIVEN } from './groups';
 import { definePhrases } from './phrases';
 import { ROLE_COMBINATIONS, ROLES } from './roles';
 import { DESCRIPTOR_UPCALLS } from './upcalls';
@@ -62,6 +62,8 @@ export const UNSUPPORTED_FAMILY: ParticularOf = unsupported('af');
 export const UNSUPPORTED_TYPE: ParticularOf = unsupported('type');
 
 export const UNSUPPORTED_PROTOCOL: ParticularOf = unsupported('protocol');
+
+export const UNKNOWN_GROUP: ParticularOf = changing({ g: NEVER_GIVEN });
 
 export const FAILING_UPCALL: ParticularOf = () => ({ changes: {}, reactions: NO_DESCRIPTOR });
 

@@ -7,6 +7,7 @@ import type { ParticularOf } from './particulars';
 import {
   FAILING_UPCALL,
   FORBIDDEN_FLAGS,
+  UNKNOWN_GROUP,
   UNSUPPORTED_FAMILY,
   UNSUPPORTED_PROTOCOL,
   UNSUPPORTED_TYPE,
@@ -21,11 +22,8 @@ const REFUSALS: readonly ParticularOf[] = [
   UNSUPPORTED_PROTOCOL,
 ];
 
-/** How many of these ways there are. */
-export const WAYS_TO_BE_REFUSED = REFUSALS.length;
-
 /**
- * Makes a call in each way that a provider may refuse.
+ * Makes a call in each way that a provider may refuse; where they ask for no group, also one for a group that is none.
  * @param more what the calls ask for besides
  * @param howOften how many of the ways have to have led to a refusal before no further one is tried
  * @returns how many were refused, and the sockets that the others opened
@@ -34,12 +32,12 @@ export async function makeRefusals(
   world: ConformanceWorld,
   subject: Subject,
   more: Partial<SocketArguments>,
-  howOften = WAYS_TO_BE_REFUSED,
+  howOften = Infinity,
 ): Promise<{ readonly refused: number; readonly opened: readonly Hex[] }> {
   const { ics, ixit } = world.run.session.provider;
   const opened: Hex[] = [];
   let refused = 0;
-  for (const refusal of REFUSALS) {
+  for (const refusal of more.g === undefined ? [...REFUSALS, UNKNOWN_GROUP] : REFUSALS) {
     const { changes, reactions } = refusal(subject, ics, ixit);
     world.provider.script(reactions);
     const asked = socketArguments(subject.entry, { ...more, ...changes });

@@ -6,7 +6,7 @@ import { Inconclusive, NotApplicable } from '../support/verdicts';
 import { ERROR_CODES, SOCKET_FLAGS } from '../../providers/contract/constants/constants';
 import { openSockets } from '../support/descriptor-limit';
 import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
-import { makeRefusals, WAYS_TO_BE_REFUSED } from './refusals';
+import { makeRefusals } from './refusals';
 import type { Hex } from '../../providers/contract/json';
 import { PEER_THREAD, prepared, preparedSocket } from '../questions/endpoints';
 import { startProvider } from '../questions/start-provider';
@@ -26,12 +26,13 @@ async function open(world: ConformanceWorld, subject: Subject): Promise<void> {
  * Has calls with the entry refused.
  * @param howOften how many of the ways have to have led to a refusal before no further one is tried
  */
-const refused = (howOften: number): Situation =>
-  justBefore(async (world, subject) => {
+const refused =
+  (howOften?: number): Situation =>
+  async (world, subject) => {
     const made = await makeRefusals(world, subject, {}, howOften);
     if (made.refused === 0)
       throw new Inconclusive('no call with the entry could be brought to be refused before');
-  });
+  };
 
 /** Not done at once: the scenario goes through all entries step by step, and "just" means right before the call. */
 function justBefore(situation: Situation): Situation {
@@ -147,6 +148,10 @@ export const SOCKET_SITUATIONS: { readonly [phrase: string]: Situation } = {
     world.process = await startProvider(world.run.session, 2);
     world.others.push(first);
   },
-  'a call with the entry has just been refused': refused(1),
-  'a call has just been refused for every reason that the provider has': refused(WAYS_TO_BE_REFUSED),
+  'a call with the entry has just been refused': justBefore(refused(1)),
+  'a call has just been refused for every reason that the provider has': justBefore(refused()),
+  'a socket has been opened since a call was refused for every reason': justBefore(async (world, subject) => {
+    await refused()(world, subject);
+    await open(world, subject);
+  }),
 };

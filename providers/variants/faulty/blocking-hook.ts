@@ -1,4 +1,6 @@
-import { around, remembering } from '../changes/around';
+import { ERROR_CODES, type ErrorName } from '../../contract/constants/constants';
+import type { FunctionResult } from '../../contract/service-provider/service-provider';
+import { around, remembering, type SurroundedCall, type Wrap } from '../changes/around';
 import { SHORT_DEADLINE } from '../changes/deadline';
 import { isRefusedWith, refusal } from '../changes/results';
 import { faulty } from '../variant';
@@ -60,19 +62,54 @@ export const BLOCKING_HOOK = [
       'Inside the blocking hook of WSPRecvFrom, and of no other function, a call is refused as not valid.',
     breaks: ['ERR-3'],
     shape: '',
+    overrides: { wrap: insideTheHookOf('WSPRecvFrom', 'WSAEINVAL') },
+  }),
+  faulty({
+    id: 'inside-the-hook-of-wspsend-as-wsaewouldblock',
+    title:
+      'Inside the blocking hook of WSPSend, and of no other function, a call is refused as one that would block.',
+    breaks: ['ERR-3'],
+    shape: '',
+    overrides: { wrap: insideTheHookOf('WSPSend', 'WSAEWOULDBLOCK') },
+  }),
+  faulty({
+    id: 'in-progress-for-good-once-cancelled',
+    title: 'The mark that a blocking call is in progress stays where the hook has cancelled that call.',
+    breaks: ['ERR-3'],
+    shape: '',
     overrides: {
       wrap: remembering(() => new Set<number>(), {
-        WSPRecvFrom: async ({ context, memory, proceed }) => {
-          memory.add(context.thread);
-          const answer = await proceed();
-          memory.delete(context.thread);
-          return answer;
-        },
-        WSPSocket: ({ context, memory, process, proceed }) =>
-          process.threads.isInHook(context.thread) && memory.has(context.thread)
-            ? refusal('WSAEINVAL')
-            : proceed(),
+        WSPRecv: markingCancelled,
+        WSPRecvFrom: markingCancelled,
+        WSPAccept: markingCancelled,
+        WSPSocket: ({ context, memory, proceed }) =>
+          memory.has(context.thread) ? refusal('WSAEINPROGRESS') : proceed(),
       }),
     },
   }),
 ];
+
+/** Inside the blocking hook of one function a call is refused with a code of its own. */
+function insideTheHookOf(name: string, code: ErrorName): Wrap {
+  return remembering(() => new Set<number>(), {
+    [name]: async ({ context, memory, proceed }) => {
+      memory.add(context.thread);
+      const answer = await proceed();
+      memory.delete(context.thread);
+      return answer;
+    },
+    WSPSocket: ({ context, memory, process, proceed }) =>
+      process.threads.isInHook(context.thread) && memory.has(context.thread) ? refusal(code) : proceed(),
+  });
+}
+
+/** Remembers the thread whose blocking call was cancelled while the hook ran. */
+async function markingCancelled({
+  context,
+  memory,
+  proceed,
+}: SurroundedCall<Set<number>>): Promise<FunctionResult> {
+  const answer = await proceed();
+  if (answer.errno === ERROR_CODES.WSAEINTR) memory.add(context.thread);
+  return answer;
+}

@@ -15,9 +15,29 @@ import { endpointOf, givenEntry, isForFurther } from '../changes/new-socket';
 import { readDword, withDword } from '../changes/options';
 import { isRefusal, isRefusedWith, refusal } from '../changes/results';
 import { withUpcalls } from '../changes/upcalls';
-import { faulty } from '../variant';
+import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
 
 type AnyCall = Pick<SurroundedCall<unknown>, 'args'>;
+
+/** A provider that refuses some of the calls at the limit of descriptors with the code for buffers. */
+function limitTold(described: DescribedFault, isConcerned: (call: AnyCall) => boolean): FaultyVariant {
+  return faulty({
+    ...described,
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: async (call) => {
+          const result = await call.proceed();
+          return isRefusedWith(result, 'WSAEMFILE') &&
+            isConcerned(call) &&
+            !call.process.network.isInduced('no-descriptors')
+            ? refusal('WSAENOBUFS')
+            : result;
+        },
+      }),
+    },
+  });
+}
 
 function groupAsked({ args }: AnyCall): number {
   return numberOf(args, 'g');
@@ -285,22 +305,22 @@ export const COMBINED_CALLS = [
       }),
     },
   }),
-  faulty({
-    id: 'limit-told-as-no-buffers',
-    title: 'Where all descriptors are in use the call is refused with WSAENOBUFS.',
-    breaks: ['ERR-4'],
-    shape: '',
-    overrides: {
-      wrap: around({
-        WSPSocket: async ({ process, proceed }) => {
-          const result = await proceed();
-          return isRefusedWith(result, 'WSAEMFILE') && !process.network.isInduced('no-descriptors')
-            ? refusal('WSAENOBUFS')
-            : result;
-        },
-      }),
+  limitTold(
+    {
+      id: 'limit-told-as-no-buffers',
+      title: 'Where all descriptors are in use the call is refused with WSAENOBUFS.',
+      breaks: ['ERR-4'],
     },
-  }),
+    () => true,
+  ),
+  limitTold(
+    {
+      id: 'limit-told-as-no-buffers-for-a-further-descriptor',
+      title: 'Where all descriptors are in use a call for a further descriptor is refused with WSAENOBUFS.',
+      breaks: ['ERR-4'],
+    },
+    isForFurther,
+  ),
   faulty({
     id: 'first-code-sticks',
     title: 'The code of the first refusal is kept, and every later refusal carries it.',

@@ -1,5 +1,8 @@
+import type { Json } from '../../contract/json';
+import type { Result } from '../../contract/messages';
 import { around, remembering, type SurroundedCall } from '../changes/around';
 import { givenEntry } from '../changes/new-socket';
+import { withUpcalls } from '../changes/upcalls';
 import { isRefusal, isRefusedWith, refusal } from '../changes/results';
 import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
 
@@ -117,4 +120,34 @@ export const REFUSED_CALLS = [
     },
     ({ args, process }) => process.network.groups.find(Number(args['g'])) !== undefined,
   ),
+  faulty({
+    id: 'refused-join-leaves-a-descriptor-for-two',
+    title:
+      'The descriptor of a call whose group does not exist is kept for the next call, and not taken away when that has used it.',
+    breaks: ['SOCK-1'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => ({ kept: null as Json, uses: 0 }), {
+        WSPSocket: async (call) => {
+          const { args, context, memory, proceed } = call;
+          if (args['g'] === 0 && memory.uses > 0) {
+            memory.uses -= 1;
+            const kept: Result = { result: memory.kept, errno: null, out: {} };
+            return proceed({ context: withUpcalls(context, () => Promise.resolve(kept)) });
+          }
+          const result = await proceed();
+          if (args['g'] !== 0 && isRefusedWith(result, 'WSAEINVAL') && memory.uses === 0) {
+            const { dwCatalogEntryId } = givenEntry(call);
+            const made = await context.upcall('WPUCreateSocketHandle', {
+              dwCatalogEntryId,
+              dwContext: '0x1',
+            });
+            memory.kept = made.result;
+            memory.uses = 2;
+          }
+          return result;
+        },
+      }),
+    },
+  }),
 ];

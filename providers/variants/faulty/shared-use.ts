@@ -185,6 +185,26 @@ export const SHARED_USE = [
     overrides: { wrap: around({ WSPAccept: refusedThroughFurther(refusal('WSAEINVAL')) }) },
   }),
   faulty({
+    id: 'further-descriptor-has-no-role',
+    title: 'The roles are kept beside the first descriptor, so that a further one is refused WSPJoinLeaf.',
+    breaks: ['SHR-2'],
+    shape: '',
+    overrides: { wrap: around({ WSPJoinLeaf: refusedThroughFurther(refusal('WSAEINVAL')) }) },
+  }),
+  faulty({
+    id: 'further-descriptor-is-a-c-leaf',
+    title:
+      'The dwFlags of the call make the further descriptor of a c_root one of no root: WSPJoinLeaf gives it back.',
+    breaks: ['SHR-2'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPJoinLeaf: (call) =>
+          isFurther(call) ? { result: call.args['s'] ?? null, errno: null, out: {} } : call.proceed(),
+      }),
+    },
+  }),
+  faulty({
     id: 'shutdown-holds-for-one-descriptor',
     title: 'WSPShutdown through one descriptor leaves the others sending.',
     breaks: ['SHR-3'],

@@ -58,20 +58,28 @@ export const DATA = [
   }),
   legal({
     id: 'connect-waits-for-accept',
-    title: 'WSPConnect on a blocking socket returns when the connection has been accepted.',
+    title:
+      'WSPConnect on a blocking socket calls the blocking hook, and returns when the connection has been accepted.',
     shape: '',
     overrides: {
       wrap: around({
         WSPConnect: async (call) => {
+          const { context, process } = call;
           const answer = await call.proceed();
           const endpoint = descriptorOf(call)?.endpoint;
           const isStream = endpoint !== undefined && isConnectionOriented(endpoint.entry);
           if (answer.result !== 0 || !isStream) return answer;
+          const { dwCatalogEntryId } = endpoint.entry;
+          const { out } = await context.upcall('WPUQueryBlockingCallback', { dwCatalogEntryId });
+          const hook = { lpfnCallback: out['lplpfnCallback'] ?? null, dwContext: out['lpdwContext'] ?? null };
           while (
-            call.process.startups > 0 &&
+            process.startups > 0 &&
             endpoint.link.kind === 'connected' &&
             endpoint.link.peer.descriptors.size === 0
           ) {
+            process.threads.enterHook(context.thread);
+            if (hook.lpfnCallback !== null) await context.upcall('blocking-hook', hook);
+            process.threads.leaveHook(context.thread);
             await sleep(LOOK_AGAIN_MS);
           }
           return answer;
