@@ -106,14 +106,14 @@ Feature: Shared sockets
         | in another process  | datagram            | a bound socket     | WSA_FLAG_OVERLAPPED | nothing unusual     | is left pending     |
         | in another process  | datagram            | a bound socket     | no flags            | WSA_FLAG_OVERLAPPED | is not left pending |
 
-    @requires:shared-sockets @requires:multipoint-session
+    @requires:shared-sockets
     Scenario: a c_leaf is one through its further descriptor
       Given every multipoint entry with a session that opens
       And a session with its root, where the entry has rooted planes
       When WSPJoinLeaf is called on a further descriptor of a c_leaf, with the address of the session
       Then WSPJoinLeaf gives the descriptor that it was called with
 
-    @requires:shared-sockets @requires:multipoint-session
+    @requires:shared-sockets
     Scenario: a c_root is one through its further descriptor
       Given every rooted multipoint entry with a session that opens
       And a session with its root, where the entry has rooted planes
