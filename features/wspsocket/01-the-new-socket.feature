@@ -16,15 +16,15 @@ Feature: The new socket
       And no other open socket has this descriptor
 
       Examples:
-        | situation                                                          |
-        | no other socket of the entry is open                               |
-        | another socket of the entry is open                                |
-        | a socket of every entry is open                                    |
-        | a socket of the entry has just been closed                         |
-        | the second of three sockets of the entry has just been closed      |
-        | a call with the entry has just been refused                        |
-        | a socket has been opened since a call was refused for every reason |
-        | seventy more sockets of the entry are open                         |
+        | situation                                                           |
+        | no other socket of the entry is open                                |
+        | another socket of the entry is open                                 |
+        | a socket of every entry is open                                     |
+        | a socket of the entry has just been closed                          |
+        | the second of three sockets of the entry has just been closed       |
+        | a call with the entry has just been refused                         |
+        | a socket has been opened since a call was refused for each argument |
+        | seventy more sockets of the entry are open                          |
 
       @requires:second-thread
       Examples: on two threads at once

@@ -105,11 +105,9 @@ When(
   async function (this: ConformanceWorld, blocking: Blocking) {
     await this.each(async (subject) => {
       const args = socketArguments(subject.entry);
-      const outer = await blockWithHook(this, await blocking(this, subject), {
-        do: 'call',
-        function: 'WSPSocket',
-        arguments: { ...args },
-      });
+      const opening = { do: 'call', function: 'WSPSocket', arguments: { ...args } } as const;
+      const inHook: InHook = { then: opening, cancels: false };
+      const outer = await blockWithHook(this, await blocking(this, subject), inHook);
       const [inner] = this.provider.nestedIn(outer);
       if (inner === undefined) throw new NotApplicable(NO_HOOK);
       subject.attempt = { arguments: args, call: inner };

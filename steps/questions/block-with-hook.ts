@@ -11,13 +11,11 @@ export interface BlockingCall {
 }
 
 /** What the client does in the blocking hook, the first time that it is called. */
-export type InHook = Reaction['then'];
-
-/** The ways for the hook to end the call that it is called by. */
-export const CANCELLATIONS = {
-  WSPCancelBlockingCall: { do: 'call', function: 'WSPCancelBlockingCall', arguments: {} },
-  'returning FALSE': { do: 'answer', result: 0 },
-} as const satisfies { readonly [phrase: string]: InHook };
+export interface InHook {
+  readonly then: Reaction['then'];
+  /** Whether that is to end the blocking call. */
+  readonly cancels: boolean;
+}
 
 /** How long a provider may block before it calls the blocking hook for the first time. */
 const BEFORE_HOOK_MS = 250;
@@ -29,11 +27,11 @@ const BEFORE_HOOK_MS = 250;
 export async function blockWithHook(
   world: ConformanceWorld,
   { name, arguments: blockingArguments, release }: BlockingCall,
-  inHook: InHook,
+  { then, cancels }: InHook,
 ): Promise<ReturnedCall> {
   const { provider } = world;
   const { callMs } = world.run.session.provider.ixit.deadlines;
-  provider.script([{ on: 'blocking-hook', times: 1, then: inHook }]);
+  provider.script([{ on: 'blocking-hook', times: 1, then }]);
   const blocked = provider.start(name, blockingArguments);
   const isOver = (): boolean => blocked.settled() !== undefined;
   const hasCalled = (upcall: string): boolean =>
@@ -42,15 +40,11 @@ export async function blockWithHook(
   // whoever has asked for the hook may take its time to call it
   if (await world.until(() => invoked() || hasCalled('WPUQueryBlockingCallback'), BEFORE_HOOK_MS))
     await world.until(invoked, callMs / 2);
-  if (isCancellation(inHook) && invoked()) await world.until(isOver, callMs / 2);
-  if (!isOver() || !isCancellation(inHook)) await release(isOver);
+  if (cancels && invoked()) await world.until(isOver, callMs / 2);
+  if (!cancels || !isOver()) await release(isOver);
   const outer = await blocked.outcome();
   provider.script([]);
   return outer;
-}
-
-function isCancellation(inHook: InHook): boolean {
-  return Object.values<InHook>(CANCELLATIONS).includes(inHook);
 }
 
 /** Whether a call has called the blocking hook. */

@@ -1,5 +1,5 @@
 import { setNonBlocking } from '../questions/endpoints';
-import { CANCELLATIONS, type BlockingCall, type InHook } from '../questions/block-with-hook';
+import type { BlockingCall, InHook } from '../questions/block-with-hook';
 import { collect } from '../questions/exchange';
 import { longPiece } from '../questions/full-duplex';
 import {
@@ -12,6 +12,7 @@ import {
 } from '../questions/endpoints';
 import { pairOf } from '../questions/pair-of';
 import { MOST_DATAGRAMS, needsDirection, sendFromPeer, transferArguments } from '../questions/transfer';
+import type { Hex } from '../../providers/contract/json';
 import { isConnectionOriented } from '../../providers/contract/structures/entry-traits';
 import type { Subject } from '../support/subject';
 import { Inconclusive } from '../support/verdicts';
@@ -33,6 +34,16 @@ async function sendUntil(world: ConformanceWorld, subject: Subject, isOver: () =
     await sendFromPeer(world, pair);
   if (!(await world.until(isOver, patienceMs)))
     throw new Inconclusive('no datagram of the peer arrived, however often it was sent');
+}
+
+/**
+ * Receives at the peer until the call is over.
+ * @throws Inconclusive where that has not ended it
+ */
+async function receiveUntil(world: ConformanceWorld, peer: Hex, isOver: () => boolean): Promise<void> {
+  const stopAt = Date.now() + world.run.session.provider.ixit.deadlines.callMs / 4;
+  await collect(world, peer, () => isOver() || Date.now() > stopAt);
+  if (!isOver()) throw new Inconclusive('WSPSend still waits, whatever the peer receives (see DATA-3)');
 }
 
 /** A receive that waits until the peer sends. */
@@ -65,7 +76,7 @@ definePhrases<Blocking>('blocking', {
         lpCompletionRoutine: null,
         lpThreadId: null,
       },
-      release: (isOver) => collect(world, peer, isOver),
+      release: (isOver) => receiveUntil(world, peer, isOver),
     };
   },
   WSPAccept: async (world, { entry }) => {
@@ -89,4 +100,10 @@ definePhrases<Blocking>('blocking', {
   },
 });
 
-definePhrases<InHook>('cancellation', CANCELLATIONS);
+definePhrases<InHook>('cancellation', {
+  WSPCancelBlockingCall: {
+    then: { do: 'call', function: 'WSPCancelBlockingCall', arguments: {} },
+    cancels: true,
+  },
+  'returning FALSE': { then: { do: 'answer', result: 0 }, cancels: true },
+});

@@ -13,8 +13,17 @@ import {
   UNSUPPORTED_TYPE,
 } from './particulars';
 
-/** Ways to have a call refused; which of them a provider refuses is its own affair. */
-const REFUSALS: readonly ParticularOf[] = [
+/** Ways to have a call refused for its arguments; which of them a provider refuses is its own affair. */
+export const BY_ARGUMENTS: readonly ParticularOf[] = [
+  FORBIDDEN_FLAGS,
+  UNSUPPORTED_FAMILY,
+  UNSUPPORTED_TYPE,
+  UNSUPPORTED_PROTOCOL,
+  UNKNOWN_GROUP,
+];
+
+/** The same, and for want of a descriptor; those by which little is asked of a provider stand first. */
+export const BY_ANYTHING: readonly ParticularOf[] = [
   FORBIDDEN_FLAGS,
   UNSUPPORTED_FAMILY,
   FAILING_UPCALL,
@@ -22,22 +31,27 @@ const REFUSALS: readonly ParticularOf[] = [
   UNSUPPORTED_PROTOCOL,
 ];
 
+interface HowRefused {
+  /** What the calls ask for besides. */
+  readonly more?: Partial<SocketArguments>;
+  /** How many of the ways have to have led to a refusal before no further one is tried. */
+  readonly howOften?: number;
+}
+
 /**
- * Makes a call in each way that a provider may refuse; where they ask for no group, also one for a group that is none.
- * @param more what the calls ask for besides
- * @param howOften how many of the ways have to have led to a refusal before no further one is tried
+ * Makes a call in each of some ways that a provider may refuse.
  * @returns how many were refused, and the sockets that the others opened
  */
 export async function makeRefusals(
   world: ConformanceWorld,
   subject: Subject,
-  more: Partial<SocketArguments>,
-  howOften = Infinity,
+  ways: readonly ParticularOf[],
+  { more = {}, howOften = ways.length }: HowRefused = {},
 ): Promise<{ readonly refused: number; readonly opened: readonly Hex[] }> {
   const { ics, ixit } = world.run.session.provider;
   const opened: Hex[] = [];
   let refused = 0;
-  for (const refusal of more.g === undefined ? [...REFUSALS, UNKNOWN_GROUP] : REFUSALS) {
+  for (const refusal of ways) {
     const { changes, reactions } = refusal(subject, ics, ixit);
     world.provider.script(reactions);
     const asked = socketArguments(subject.entry, { ...more, ...changes });

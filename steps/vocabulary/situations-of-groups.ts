@@ -11,7 +11,7 @@ import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from '
 import type { Subject } from '../support/subject';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
-import { makeRefusals } from './refusals';
+import { BY_ANYTHING, makeRefusals } from './refusals';
 import type { Situation } from './situation';
 
 /** Opens a socket with a group parameter, only to prepare what is judged. */
@@ -162,7 +162,7 @@ export const GROUP_SITUATIONS: { readonly [phrase: string]: Situation } = {
   },
   'calls that asked to join the group have been refused': async (world, subject) => {
     const { id, members } = groupOf(subject);
-    const { refused, opened } = await makeRefusals(world, subject, { g: id });
+    const { refused, opened } = await makeRefusals(world, subject, BY_ANYTHING, { more: { g: id } });
     if (refused === 0) throw new Inconclusive('no call that asks to join could be brought to be refused');
     subject.group = { ...groupOf(subject), members: [...members, ...opened] };
   },

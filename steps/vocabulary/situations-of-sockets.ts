@@ -6,7 +6,8 @@ import { Inconclusive, NotApplicable } from '../support/verdicts';
 import { ERROR_CODES, SOCKET_FLAGS } from '../../providers/contract/constants/constants';
 import { openSockets } from '../support/descriptor-limit';
 import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
-import { makeRefusals } from './refusals';
+import type { ParticularOf } from './particulars';
+import { BY_ANYTHING, BY_ARGUMENTS, makeRefusals } from './refusals';
 import type { Hex } from '../../providers/contract/json';
 import { PEER_THREAD, prepared, preparedSocket } from '../questions/endpoints';
 import { startProvider } from '../questions/start-provider';
@@ -22,14 +23,11 @@ async function open(world: ConformanceWorld, subject: Subject): Promise<void> {
   subject.others.push(descriptorOf(call));
 }
 
-/**
- * Has calls with the entry refused.
- * @param howOften how many of the ways have to have led to a refusal before no further one is tried
- */
+/** Has calls with the entry refused, by the first of some ways that does it or by each. */
 const refused =
-  (howOften?: number): Situation =>
+  (ways: readonly ParticularOf[], how: 'once' | 'by each'): Situation =>
   async (world, subject) => {
-    const made = await makeRefusals(world, subject, {}, howOften);
+    const made = await makeRefusals(world, subject, ways, how === 'once' ? { howOften: 1 } : {});
     if (made.refused === 0)
       throw new Inconclusive('no call with the entry could be brought to be refused before');
   };
@@ -148,10 +146,14 @@ export const SOCKET_SITUATIONS: { readonly [phrase: string]: Situation } = {
     world.process = await startProvider(world.run.session, 2);
     world.others.push(first);
   },
-  'a call with the entry has just been refused': justBefore(refused(1)),
-  'a call has just been refused for every reason that the provider has': justBefore(refused()),
-  'a socket has been opened since a call was refused for every reason': justBefore(async (world, subject) => {
-    await refused()(world, subject);
-    await open(world, subject);
-  }),
+  'a call with the entry has just been refused': justBefore(refused(BY_ANYTHING, 'once')),
+  'a call has just been refused for every reason that the provider has': justBefore(
+    refused(BY_ANYTHING, 'by each'),
+  ),
+  'a socket has been opened since a call was refused for each argument': justBefore(
+    async (world, subject) => {
+      await refused(BY_ARGUMENTS, 'by each')(world, subject);
+      await open(world, subject);
+    },
+  ),
 };

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import test, { after, before } from 'node:test';
-import { featureFiles } from '../../cli/suite/read-features';
 import type { StatementDocument } from '../../providers/contract/statement/document';
 import { readStatementFile } from '../../providers/contract/statement/read-statement-file';
 import { SAMPLE_STATEMENT } from '../../providers/native/build/sample';
 import { dllAdapter } from '../../providers/native/native';
+import { everyRule, rulesOfAreas, tagsOf } from '../suite/areas';
 import { judge, rulesWith } from '../suite/judge';
 import { buildFaulty, type FaultyDlls } from './build-faulty';
 import { FAULTS, type Fault } from './faults';
@@ -24,10 +24,6 @@ const QUICK: StatementDocument = {
   ...OF_THE_SAMPLE,
   ixit: { ...OF_THE_SAMPLE.ixit, deadlines: { ...OF_THE_SAMPLE.ixit?.deadlines, callMs: 2_000 } },
 };
-
-const RULES = featureFiles().flatMap(({ text }) =>
-  [...text.matchAll(/^ {2}@([A-Z]+-\d+) /gm)].map(([, rule = '']) => rule),
-);
 
 /**
  * A test for each fault of some topics: one of the rules that it breaks is
@@ -49,11 +45,7 @@ export function testFaultyDlls(...topics: readonly (keyof typeof FAULTS)[]): voi
       assert.ok(dlls !== undefined);
       const judged = await judge(dllAdapter(dlls.copy(fault.name)), {
         statement: QUICK,
-        tags: isWhole(fault)
-          ? ''
-          : rulesOfAreas(fault)
-              .map((rule) => `@${rule}`)
-              .join(' or '),
+        tags: isWhole(fault) ? '' : tagsOf(rulesOfAreas(fault.breaks)),
       });
       rmSync(judged.folder, { recursive: true });
       const flagged = [...rulesWith(judged, 'fail'), ...rulesWith(judged, 'advisory')].filter(
@@ -76,7 +68,7 @@ export function testFaultyDlls(...topics: readonly (keyof typeof FAULTS)[]): voi
         [],
         'flagged, but not broken',
       );
-      const run = isWhole(fault) ? RULES : rulesOfAreas(fault);
+      const run = isWhole(fault) ? everyRule() : rulesOfAreas(fault.breaks);
       assert.deepEqual(
         rulesWith(judged, 'error').filter((rule) => run.includes(rule)),
         [],
@@ -88,14 +80,4 @@ export function testFaultyDlls(...topics: readonly (keyof typeof FAULTS)[]): voi
 
 function isWhole({ whole }: Fault): boolean {
   return EVERY_RULE || whole === true;
-}
-
-/** All rules of the areas that a fault is about: with GRP-9 all of GRP. */
-function rulesOfAreas({ breaks }: Fault): readonly string[] {
-  const areas = new Set(breaks.map(areaOf));
-  return RULES.filter((rule) => areas.has(areaOf(rule)));
-}
-
-function areaOf(rule: string): string {
-  return rule.slice(0, rule.indexOf('-'));
 }

@@ -181,7 +181,7 @@ export const MULTIPOINT_SESSIONS = [
   faulty({
     id: 'role-is-lost-with-from-protocol-info',
     title: 'The path for FROM_PROTOCOL_INFO checks the multipoint flags, and forgets to keep the role.',
-    breaks: ['MPT-8', 'MPT-9'],
+    breaks: ['MPT-8', 'MPT-9', 'SHR-2'],
     shape: '',
     overrides: {
       wrap: around({
