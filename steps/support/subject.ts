@@ -90,6 +90,8 @@ export interface Subject {
   optionSet: SetOption | undefined;
   /** The session of a multipoint scenario. */
   session: MultipointSession | undefined;
+  /** Has WSPJoinLeaf called again, with nothing unusual about the socket, its descriptor and its session. */
+  joinPlainly: (() => Promise<ReturnedCall>) | undefined;
   /** Has its first leaf send once more. */
   leafSends: (() => Promise<ReturnedCall>) | undefined;
   /** The calls that a When made beside WSPSocket, in their order. */
@@ -138,6 +140,7 @@ export function newSubject(entry: ProtocolInfo, dwFlags: number): Subject {
     peerHasSent: false,
     sentByPeer: [],
     unread: '',
+    joinPlainly: undefined,
     leafSends: undefined,
     calls: [],
     tokens: [],

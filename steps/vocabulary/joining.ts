@@ -62,8 +62,9 @@ function throughFurther(prepare: Prepare): Joining {
       const call = await openSocket(world.provider, args);
       if (isRefused(call))
         throw new Inconclusive(`a further descriptor was refused with ${codeName(call.returned.errno)}`);
-      subject.others = [...subject.others, s];
-      return { s: descriptorOf(call), name };
+      const further = descriptorOf(call);
+      subject.others = [...subject.others, s, further];
+      return { s: further, name };
     },
     throughFirst: prepare,
   };

@@ -6,7 +6,6 @@ import { Inconclusive, NotApplicable } from '../support/verdicts';
 import { ERROR_CODES, SOCKET_FLAGS } from '../../providers/contract/constants/constants';
 import { openSockets } from '../support/descriptor-limit';
 import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
-import type { ParticularOf } from './particulars';
 import { BY_ANYTHING, BY_ARGUMENTS, makeRefusals } from './refusals';
 import type { Hex } from '../../providers/contract/json';
 import { PEER_THREAD, prepared, preparedSocket } from '../questions/endpoints';
@@ -23,11 +22,11 @@ async function open(world: ConformanceWorld, subject: Subject): Promise<void> {
   subject.others.push(descriptorOf(call));
 }
 
-/** Has calls with the entry refused, by the first of some ways that does it or by each. */
+/** Has calls with the entry refused: by the first of all ways that does it, or by each. */
 const refused =
-  (ways: readonly ParticularOf[], how: 'once' | 'by each'): Situation =>
+  (how: 'once' | 'by each'): Situation =>
   async (world, subject) => {
-    const made = await makeRefusals(world, subject, ways, how === 'once' ? { howOften: 1 } : {});
+    const made = await makeRefusals(world, subject, BY_ANYTHING, how === 'once' ? { howOften: 1 } : {});
     if (made.refused === 0)
       throw new Inconclusive('no call with the entry could be brought to be refused before');
   };
@@ -146,13 +145,12 @@ export const SOCKET_SITUATIONS: { readonly [phrase: string]: Situation } = {
     world.process = await startProvider(world.run.session, 2);
     world.others.push(first);
   },
-  'a call with the entry has just been refused': justBefore(refused(BY_ANYTHING, 'once')),
-  'a call has just been refused for every reason that the provider has': justBefore(
-    refused(BY_ANYTHING, 'by each'),
-  ),
+  'a call with the entry has just been refused': justBefore(refused('once')),
+  'a call has just been refused for every reason that the provider has': justBefore(refused('by each')),
   'a socket has been opened since a call was refused for each argument': justBefore(
     async (world, subject) => {
-      await refused(BY_ARGUMENTS, 'by each')(world, subject);
+      const made = await makeRefusals(world, subject, BY_ARGUMENTS);
+      if (made.refused === 0) throw new NotApplicable('the provider refuses no call for its arguments');
       await open(world, subject);
     },
   ),
