@@ -32,6 +32,11 @@ Feature: The new socket
         | another socket of the entry is being opened on a second thread |
         | a socket of another entry is being opened on a second thread   |
 
+      @requires:shared-sockets
+      Examples: beside a shared socket
+        | situation                                                   |
+        | a further descriptor of an open socket has just been closed |
+
       @requires:second-process
       Examples: in another process
         | situation                      |

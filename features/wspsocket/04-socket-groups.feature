@@ -465,6 +465,15 @@ Feature: Socket groups
       And the same call with only g changed to zero succeeds
 
     @requires:groups
+    Scenario: the group has refused a connectionless socket, and a member is open
+      Given every connection-oriented entry that opens
+      And a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member
+      And the group has refused a connectionless socket
+      When the client opens a socket with g the ID of the group
+      Then the call returns a descriptor
+      And the socket is in the group
+
+    @requires:groups
     Scenario: calls that would have joined were refused, and all members are closed
       Given every entry that opens
       And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member
@@ -490,6 +499,25 @@ Feature: Socket groups
       And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member
       And the first member has a second descriptor, in another process
       And the first member of the group is closed
+      When the client opens a socket with g the ID of the group
+      Then the call returns a descriptor
+      And the socket is in the group
+
+    @requires:groups @requires:shared-sockets
+    Scenario: the second descriptor of the only member is closed, its first one is open
+      Given every entry that opens
+      And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member
+      And the first member has a second descriptor
+      And the second descriptor of the first member is closed
+      When the client opens a socket with g the ID of the group
+      Then the call returns a descriptor
+      And the socket is in the group
+
+    @requires:groups @requires:shared-sockets @requires:processes
+    Scenario: the second descriptor of the only member is closed in another process, its first one is open
+      Given every entry that opens
+      And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member
+      And the first member has had a second descriptor in another process, which is closed
       When the client opens a socket with g the ID of the group
       Then the call returns a descriptor
       And the socket is in the group

@@ -183,6 +183,19 @@ Feature: Attributes and flags
         | WSPRecv     | connection-oriented | a connected socket in a new group |
         | WSPRecvFrom | datagram            | a bound socket in a new group     |
 
+    Scenario Outline: <function> on <endpoint> of a <kind> entry, which does not block
+      Given every <kind> entry that opens
+      And <endpoint> opened with WSA_FLAG_OVERLAPPED
+      And the socket does not block
+      When the client makes an overlapped <function> request
+      Then the request is left pending, where such a socket can receive
+
+      Examples:
+        | function    | kind                | endpoint           |
+        | WSPRecv     | connection-oriented | a connected socket |
+        | WSPRecvFrom | datagram            | a bound socket     |
+        | WSPRecvFrom | raw                 | a bound socket     |
+
     Scenario Outline: WSPIoctl on <endpoint>
       Given every <kind> entry that opens
       And <endpoint> opened with WSA_FLAG_OVERLAPPED

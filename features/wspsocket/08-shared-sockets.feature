@@ -239,6 +239,21 @@ Feature: Shared sockets
         | in another process  | first   | further |
         | in another process  | further | first   |
 
+    @requires:shared-sockets
+    Scenario Outline: a listening socket, a further descriptor <where>, the <closed> one is closed
+      Given every connection-oriented entry that opens
+      And a listening socket opened with no flags
+      When the client opens a further descriptor <where> with nothing unusual
+      Then the <closed> descriptor can be closed
+      And a connection can be accepted through the <other> descriptor
+
+      Examples:
+        | where               | closed  | other   |
+        | in the same process | first   | further |
+        | in the same process | further | first   |
+        | in another process  | first   | further |
+        | in another process  | further | first   |
+
     @requires:shared-sockets @requires:processes @requires:seen-completions
     Scenario Outline: <endpoint>, a request pends on each descriptor, and the <closed> one is closed
       Given every <kind> entry that opens

@@ -22,6 +22,7 @@ import { overlappedRequest } from '../questions/overlapped-request';
 import { pairOf } from '../questions/pair-of';
 import { sameAddress } from '../questions/same-address';
 import { judgeBeyondPlainTransfer } from '../questions/plain-transfer';
+import { judgeListening } from '../questions/shared-acts';
 import { judgeRequestLeft, requestOnEach } from '../questions/shared-requests';
 import { judgeData, judgeReceiving, judgeReceivingOfSent, judgeSending } from '../questions/shared-data';
 import { isPending, needsDirection, transferArguments, type TransferFunction } from '../questions/transfer';
@@ -149,6 +150,13 @@ Then('the {which} descriptor can be closed', async function (this: ConformanceWo
     subject.closedOne = true;
   });
 });
+
+Then(
+  'a connection can be accepted through the {which} descriptor',
+  async function (this: ConformanceWorld, which: Which) {
+    await this.each((subject) => judgeListening(this, subject, descriptorOfShared(this, subject, which)));
+  },
+);
 
 Then(
   'what the peer sends can be received by the {which} descriptor',

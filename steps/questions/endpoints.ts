@@ -131,6 +131,7 @@ export function connect(
  * The same for sockets of any process: both at once where the provider allows two calls at once, else one after
  * the other.
  * @param judge what has to be said about the acceptance
+ * @param judgeConnect what has to be said about the connect
  */
 export async function connectBetween(
   run: RunUnderTest,
@@ -138,6 +139,7 @@ export async function connectBetween(
   listener: { readonly process: ProviderProcess; readonly s: Hex },
   address: Bytes,
   judge: (accepted: ReturnedCall) => void = setUp,
+  judgeConnect: (connected: ReturnedCall) => void = setUp,
 ): Promise<Hex> {
   const accept: Arguments = { s: listener.s, addrlen: SIZE_OF_SOCKADDR, lpfnCondition: null };
   const options = { thread: PEER_THREAD };
@@ -149,19 +151,15 @@ export async function connectBetween(
       // there is nothing to accept, and the thread that waits for it is needed again
       await listener.process.call('WSPCloseSocket', { s: listener.s });
     }
-    setUp(connected);
+    judgeConnect(connected);
     const accepted = await accepting.outcome();
     judge(accepted);
     return descriptorOf(accepted);
   }
   // one call at a time: a connect that waits for the acceptance must not block
   await setBlocking(process, client, false);
-  const { returned } = await process.call('WSPConnect', { s: client, name: address });
-  if (returned.result !== 0 && returned.errno !== ERROR_CODES.WSAEWOULDBLOCK) {
-    throw new Inconclusive(
-      `WSPConnect failed with ${codeName(returned.errno)}, so the scenario could not be set up`,
-    );
-  }
+  const connected = await process.call('WSPConnect', { s: client, name: address });
+  if (connected.returned.errno !== ERROR_CODES.WSAEWOULDBLOCK) judgeConnect(connected);
   const accepted = await listener.process.call('WSPAccept', accept, options);
   judge(accepted);
   await setBlocking(process, client, true);

@@ -1,5 +1,6 @@
 import { sameAddress } from './same-address';
 import { AssertionError } from 'chai';
+import { SOCKET_ERROR } from '../../providers/contract/constants/constants';
 import { canReceive, canSend, isConnectionOriented } from '../../providers/contract/structures/entry-traits';
 import type { ReturnedCall } from '../../providers/ws2_32/provider-process';
 import type { Subject } from '../support/subject';
@@ -9,6 +10,7 @@ import {
   addressOf,
   bind,
   connectBetween,
+  connectedPair,
   listen,
   prepared,
   preparedSocket,
@@ -145,6 +147,31 @@ export const listenSocket: SharedAct = async (world, { entry }, one, other) => {
     }
   });
 };
+
+/** A socket that listens does so through a descriptor that is left. */
+export async function judgeListening(
+  world: ConformanceWorld,
+  { entry }: Subject,
+  listener: OwnedDescriptor,
+): Promise<void> {
+  const call = await listener.process.call('WSPGetSockName', { s: listener.s, namelen: SIZE_OF_SOCKADDR });
+  told(world, call);
+  const address = call.returned.out['name'];
+  if (call.returned.result !== 0 || typeof address !== 'string')
+    throw new AssertionError(
+      `the socket listened; WSPGetSockName fails with ${codeName(call.returned.errno)}`,
+    );
+  // where no connection can be made at all, this says nothing
+  await connectedPair(world.run, world.provider, entry);
+  const client = { process: world.provider, s: await preparedSocket(world.provider, entry) };
+  const judge = (made: ReturnedCall): void => {
+    told(world, made);
+    const { result, errno } = made.returned;
+    if (result === SOCKET_ERROR || isRefused(made))
+      throw new AssertionError(`the socket listens; ${made.call.function} fails with ${codeName(errno)}`);
+  };
+  await connectBetween(world.run, client, listener, address, judge, judge);
+}
 
 /** What one has shut down for sending none can send on. */
 export const shutDown: SharedAct = async (world, subject, one, other) => {

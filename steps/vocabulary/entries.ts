@@ -64,6 +64,7 @@ definePhrases<EntryChoice>('entries', {
   'every connection-oriented entry that opens': thatOpens('connection-oriented entry', isConnectionOriented),
   'every connectionless entry that opens': thatOpens('connectionless entry', isConnectionless),
   'every datagram entry that opens': thatOpens('datagram entry', isDatagram),
+  'every raw entry that opens': thatOpens('raw entry', isRaw),
   'every reliable entry that opens': thatOpens('reliable connection-oriented entry', isReliable),
   'every reliable entry with XP1_GUARANTEED_ORDER that opens': thatOpens(
     'reliable connection-oriented entry with XP1_GUARANTEED_ORDER',

@@ -1,3 +1,4 @@
+import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
 import { SG_CONSTRAINED_GROUP, SG_UNCONSTRAINED_GROUP } from '../../providers/contract/constants/constants';
 import type { Hex } from '../../providers/contract/json';
 import { isConnectionless, isConnectionOriented } from '../../providers/contract/structures/entry-traits';
@@ -80,6 +81,17 @@ const closing =
     await close(world, closed);
     subject.group = { ...group, members: group.members.filter((s) => !closed.includes(s)) };
   };
+
+/** Gives the first member a second descriptor, in another process. */
+async function secondDescriptorElsewhere(
+  world: ConformanceWorld,
+  subject: Subject,
+): Promise<{ readonly process: ProviderProcess; readonly s: Hex }> {
+  const [s] = groupOf(subject).members;
+  if (s === undefined) throw new Error('the group has no member');
+  const { process, arguments: args } = await furtherDescriptor(world, s, 2);
+  return { process, s: descriptorOf(setUp(await openSocket(process, args))) };
+}
 
 /** Connects the member that joined last to where the group is connected. */
 async function connectAlike(world: ConformanceWorld, subject: Subject): Promise<void> {
@@ -185,11 +197,16 @@ export const GROUP_SITUATIONS: { readonly [phrase: string]: Situation } = {
     subject.group = { ...group, members: [...group.members, second] };
   },
   'the first member has a second descriptor, in another process': async (world, subject) => {
-    const [s] = groupOf(subject).members;
-    if (s === undefined) throw new Error('the group has no member');
-    const { process, arguments: args } = await furtherDescriptor(world, s, 2);
-    setUp(await openSocket(process, args));
+    await secondDescriptorElsewhere(world, subject);
   },
+  'the first member has had a second descriptor in another process, which is closed': async (
+    world,
+    subject,
+  ) => {
+    const { process, s } = await secondDescriptorElsewhere(world, subject);
+    await prepared(process, 'WSPCloseSocket', { s });
+  },
+  'the second descriptor of the first member is closed': closing((members) => members.slice(-1)),
   'the first member is connected': (world, subject) => connectMember(world, subject, 0),
   'the joined socket is connected': (world, subject) => connectMember(world, subject, -1),
   'the joined socket is connected to the same address': connectAlike,
