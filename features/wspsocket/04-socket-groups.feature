@@ -110,7 +110,8 @@ Feature: Socket groups
   @GRP-4 @must
   Rule: GRP-4 - the ID of a new group can be read with SO_GROUP_ID
     Source: Remarks, paragraph 4, sentence 4.
-    It is none of the three values of g that have a meaning of their own: 0, 1 and 2.
+    It is none of the three values of g that have a meaning of their own: 0, 1 and 2. That holds from the first group
+    on, which is made before the scenarios, when the tester looks whether there are groups.
 
     @requires:groups
     Scenario: an unconstrained group

@@ -149,6 +149,11 @@ Then('the socket is in no group', async function (this: ConformanceWorld) {
 });
 
 Then('SO_GROUP_ID tells an ID other than 0, 1 and 2', async function (this: ConformanceWorld) {
+  const { firstGroupId } = this.run.preparation.abilities;
+  if (firstGroupId !== undefined && NO_IDS.includes(firstGroupId))
+    throw new AssertionError(
+      `expected IDs other than 0, 1 and 2; the first group of the run had the ID ${String(firstGroupId)}`,
+    );
   await this.each(async (subject) => {
     const ids = subject.groupIds.length > 0 ? subject.groupIds : [{ id: await idOfNewGroup(this, subject) }];
     for (const { id } of ids) {

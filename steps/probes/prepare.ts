@@ -27,6 +27,8 @@ export interface Preparation {
 /** The abilities that no catalog entry tells. */
 export interface Abilities {
   readonly groups: boolean;
+  /** The ID of the first group of the run, where it was told. */
+  readonly firstGroupId?: number;
   readonly sharedSockets: boolean;
 }
 

@@ -18,20 +18,29 @@ export async function probeAbilities(
   const { ics } = session.provider;
   const [entry] = usable;
   const findings: Finding[] = [];
-  const applies = async (ability: string, declared: boolean, probe: Probe): Promise<boolean> => {
-    if (declared || entry === undefined) return declared;
+  const look = async <T>(ability: string, probe: Probe<T>): Promise<T | undefined> => {
+    if (entry === undefined) return undefined;
     const probed = await attemptProbe(session, (process) => probe(process, entry));
-    if ('problem' in probed) findings.push(finding(ability, `the probe was cut short: ${probed.problem}`));
-    else if (probed.saw) findings.push(finding(ability, 'not declared, but there; their rules are judged'));
-    return 'saw' in probed && probed.saw;
+    if ('saw' in probed) return probed.saw;
+    findings.push(finding(ability, `the probe was cut short: ${probed.problem}`));
+    return undefined;
   };
-  const groups = await applies('socket groups', ics.groups === true, probeGroups);
+  const applies = (ability: string, declared: boolean, seen: boolean): boolean => {
+    if (!declared && seen) findings.push(finding(ability, 'not declared, but there; their rules are judged'));
+    return declared || seen;
+  };
+  // declared or not: of the first group that a provider makes in the run the ID is known
+  const first = await look('socket groups', probeGroups);
+  const groups = applies('socket groups', ics.groups === true, first?.groups === true);
   const shared = 'shared sockets (WSPDuplicateSocket)';
-  const sharedSockets = await applies(shared, ics.sharedSockets === true, probeSharedSockets);
-  return { abilities: { groups, sharedSockets }, findings };
+  const declared = ics.sharedSockets === true;
+  const seen = !declared && (await look(shared, probeSharedSockets)) === true;
+  const sharedSockets = applies(shared, declared, seen);
+  const ofFirst = groups && first?.firstId !== undefined ? { firstGroupId: first.firstId } : {};
+  return { abilities: { groups, sharedSockets, ...ofFirst }, findings };
 }
 
-type Probe = (process: ProviderProcess, entry: ProtocolInfo) => Promise<boolean>;
+type Probe<T> = (process: ProviderProcess, entry: ProtocolInfo) => Promise<T>;
 
 function finding(ability: string, text: string): Finding {
   return { kind: 'probe', text: `${ability}: ${text}` };
