@@ -1,4 +1,5 @@
 import { SOCKET_OPTIONS } from '../../contract/constants/constants';
+import { numberOf } from '../../reference/read-arguments';
 import type { ReferenceProcess } from '../../reference/reference';
 import { around, remembering } from '../changes/around';
 import { endpointOf, givenEntry } from '../changes/new-socket';
@@ -19,6 +20,10 @@ function perProcess(): (process: ReferenceProcess) => number {
 }
 
 const countOf = perProcess();
+
+/** The g of the call under way, and how many groups of each kind there have been. */
+const kindAsked = new WeakMap<ReferenceProcess['network'], number>();
+const countsOfKinds = new WeakMap<ReferenceProcess['network'], Map<number, number>>();
 
 /** IDs of groups that are not the group's own, or cannot be read. */
 export const GROUP_IDS = [
@@ -124,5 +129,36 @@ export const GROUP_IDS = [
     breaks: ['GRP-10'],
     shape: '',
     overrides: { behaviour: { allocateGroupId: (lastId) => FIRST_ID + ((lastId + 1) % SIX_BITS) } },
+  }),
+  faulty({
+    id: 'group-ids-per-kind',
+    title: 'Constrained and unconstrained groups are counted apart, both from the same number on.',
+    breaks: ['GRP-10'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: ({ args, process, proceed }) => {
+          kindAsked.set(process.network, numberOf(args, 'g'));
+          return proceed();
+        },
+      }),
+      behaviour: {
+        allocateGroupId: (_, { network }) => {
+          const kind = kindAsked.get(network) ?? 0;
+          const counts = countsOfKinds.get(network) ?? new Map<number, number>();
+          countsOfKinds.set(network, counts);
+          const count = counts.get(kind) ?? 0;
+          counts.set(kind, count + 1);
+          return FIRST_ID + count;
+        },
+      },
+    },
+  }),
+  faulty({
+    id: 'first-group-has-the-id-one',
+    title: 'The groups of the provider are counted from one on: the first IDs mean something else as g.',
+    breaks: ['GRP-4'],
+    shape: '',
+    overrides: { behaviour: { allocateGroupId: (lastId) => lastId + 1 } },
   }),
 ];

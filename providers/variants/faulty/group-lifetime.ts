@@ -1,9 +1,11 @@
 import { refuse } from '../../reference/answer';
 import { chooseGroup } from '../../reference/behaviour/group-rules';
 import type { Group } from '../../reference/network/groups';
+import { numberOf } from '../../reference/read-arguments';
 import type { ReferenceProcess } from '../../reference/reference';
 import { around } from '../changes/around';
 import { endpointOf } from '../changes/new-socket';
+import { isRefusal } from '../changes/results';
 import { descriptorOf } from '../changes/transfer';
 import { faulty } from '../variant';
 
@@ -133,6 +135,41 @@ export const GROUP_LIFETIME = [
           const isHere = process.openDescriptors.some((own) => own.endpoint === endpoint);
           if (endpoint !== undefined && !isHere && endpoint.group !== null)
             process.network.groups.leave(endpoint, () => false);
+          return closed;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'refused-connectionless-join-ends-the-group',
+    title:
+      'A constrained group that a connectionless socket asks for is cleared away with the refused socket.',
+    breaks: ['GRP-9'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: async ({ args, process, proceed }) => {
+          const answer = await proceed();
+          const group = process.network.groups.find(numberOf(args, 'g'));
+          if (isRefusal(answer) && group !== undefined) end(group, process);
+          return answer;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'member-leaves-with-its-second-descriptor',
+    title: 'A shared member leaves its group when a descriptor is closed that is not its first one.',
+    breaks: ['GRP-9'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPCloseSocket: async (call) => {
+          const descriptor = descriptorOf(call);
+          const [first] = descriptor?.endpoint.descriptors ?? [];
+          const closed = await call.proceed();
+          if (descriptor !== undefined && descriptor !== first)
+            call.process.network.groups.leave(descriptor.endpoint, () => false);
           return closed;
         },
       }),

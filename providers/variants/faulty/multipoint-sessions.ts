@@ -229,4 +229,18 @@ export const MULTIPOINT_SESSIONS = [
       describe: SHORT_DEADLINE,
     },
   }),
+  faulty({
+    id: 'c-root-is-taken-for-the-d-root',
+    title: 'Who is root in the control plane counts as root in the data plane too, also as a d_leaf.',
+    breaks: ['MPT-9'],
+    shape: '',
+    overrides: {
+      behaviour: {
+        reachesMember: (entry, sender, receiver) => {
+          const isRoot = ({ control, data }: typeof sender): boolean => control === 'root' || data === 'root';
+          return !has(entry, 'XP1_MULTIPOINT_DATA_PLANE') || isRoot(sender) !== isRoot(receiver);
+        },
+      },
+    },
+  }),
 ];

@@ -1,10 +1,12 @@
 import { acquireDescriptor } from '../../reference/behaviour/acquire-descriptor';
 import { closeIfUnused } from '../../reference/socket/close-endpoint';
+import type { Hex } from '../../contract/json';
 import type { FunctionResult } from '../../contract/service-provider/service-provider';
 import type { ProtocolInfo } from '../../contract/structures/protocol-info';
 import { around, remembering } from '../changes/around';
 import { endpointOf, givenEntry, tripleOf } from '../changes/new-socket';
 import { isRefusal } from '../changes/results';
+import { descriptorOf } from '../changes/transfer';
 import { withUpcalls } from '../changes/upcalls';
 import { asksForRole } from '../changes/flags';
 import { faulty } from '../variant';
@@ -159,6 +161,31 @@ export const NEW_DESCRIPTOR = [
           if (process.descriptorCount === 1) memory.length = 0;
           memory.push(made);
           return made;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'descriptor-free-although-another-of-the-socket-is-open',
+    title:
+      'When one of two descriptors of a socket is closed, the other one is put among the free ones, and given again.',
+    breaks: ['SOCK-1', 'SHR-4'],
+    shape: '',
+    overrides: {
+      wrap: remembering((): Hex[] => [], {
+        WSPSocket: ({ context, memory, proceed }) => {
+          const free = memory.pop();
+          if (free === undefined) return proceed();
+          const given = { result: free, errno: null, out: {} };
+          return proceed({ context: withUpcalls(context, () => Promise.resolve(given)) });
+        },
+        WSPCloseSocket: async (call) => {
+          const closed = descriptorOf(call);
+          const other = call.process.openDescriptors.find(
+            (open) => open !== closed && open.endpoint === closed?.endpoint,
+          );
+          if (other !== undefined) call.memory.push(other.handle);
+          return call.proceed();
         },
       }),
     },

@@ -1,10 +1,11 @@
 import { SOCKET_FLAGS } from '../../contract/constants/constants';
+import { isRaw } from '../../contract/structures/entry-traits';
 import { numberOf } from '../../reference/read-arguments';
 import { around, remembering } from '../changes/around';
 import { SHORT_DEADLINE } from '../changes/deadline';
 import { isRefusal, refusal } from '../changes/results';
 import { descriptorOf, failure, forEach, requestOf, TRANSFERS } from '../changes/transfer';
-import { endpointOf, isForFurther } from '../changes/new-socket';
+import { endpointOf, givenEntry, isForFurther } from '../changes/new-socket';
 import { asksForOverlapped } from '../changes/flags';
 import { faulty } from '../variant';
 
@@ -112,6 +113,45 @@ export const OVERLAPPED_ATTRIBUTE = [
           return call.proceed();
         },
       }),
+    },
+  }),
+  faulty({
+    id: 'raw-sockets-are-never-overlapped',
+    title: 'Raw sockets are made by a way of their own, on which WSA_FLAG_OVERLAPPED is lost.',
+    breaks: ['FLAG-2'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: (call) =>
+          call.proceed(
+            isRaw(givenEntry(call))
+              ? {
+                  args: {
+                    ...call.args,
+                    dwFlags: numberOf(call.args, 'dwFlags') & ~SOCKET_FLAGS.WSA_FLAG_OVERLAPPED,
+                  },
+                }
+              : {},
+          ),
+      }),
+    },
+  }),
+  faulty({
+    id: 'non-blocking-sockets-are-not-overlapped',
+    title:
+      'On a socket that does not block, an overlapped request that has to wait is answered WSAEWOULDBLOCK.',
+    breaks: ['FLAG-2', 'MPT-7'],
+    shape: '',
+    overrides: {
+      wrap: around(
+        forEach(['WSPRecv', 'WSPRecvFrom'], (call) =>
+          call.proceed(
+            descriptorOf(call)?.endpoint.nonBlocking === true
+              ? { args: { ...call.args, lpOverlapped: null } }
+              : {},
+          ),
+        ),
+      ),
     },
   }),
 ];

@@ -316,4 +316,21 @@ export const SHARED_USE = [
       describe: SHORT_DEADLINE,
     },
   }),
+  faulty({
+    id: 'listening-ends-with-the-first-descriptor',
+    title: 'A shared socket that listens stops doing so when its first descriptor is closed.',
+    breaks: ['SHR-4'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPCloseSocket: async (call) => {
+          const endpoint = descriptorOf(call)?.endpoint;
+          const isFirst = endpoint !== undefined && endpoint.descriptors.size > 1 && !isFurther(call);
+          const closed = await call.proceed();
+          if (isFirst && endpoint.link.kind === 'listening') endpoint.link = { kind: 'none' };
+          return closed;
+        },
+      }),
+    },
+  }),
 ];
