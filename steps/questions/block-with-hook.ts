@@ -41,7 +41,7 @@ export async function blockWithHook(
   if (await world.until(() => invoked() || hasCalled('WPUQueryBlockingCallback'), BEFORE_HOOK_MS))
     await world.until(invoked, callMs / 2);
   if (cancels && invoked()) await world.until(isOver, callMs / 2);
-  if (!cancels || !isOver()) await release(isOver);
+  if (!isOver()) await release(isOver);
   const outer = await blocked.outcome();
   provider.script([]);
   return outer;

@@ -1,4 +1,4 @@
-import { setNonBlocking } from '../questions/endpoints';
+import type { Hex } from '../../providers/contract/json';
 import type { BlockingCall, InHook } from '../questions/block-with-hook';
 import { collect } from '../questions/exchange';
 import { longPiece } from '../questions/full-duplex';
@@ -8,11 +8,11 @@ import {
   PEER_THREAD,
   prepared,
   preparedSocket,
+  setNonBlocking,
   SIZE_OF_SOCKADDR,
 } from '../questions/endpoints';
 import { pairOf } from '../questions/pair-of';
 import { MOST_DATAGRAMS, needsDirection, sendFromPeer, transferArguments } from '../questions/transfer';
-import type { Hex } from '../../providers/contract/json';
 import { isConnectionOriented } from '../../providers/contract/structures/entry-traits';
 import type { Subject } from '../support/subject';
 import { Inconclusive } from '../support/verdicts';

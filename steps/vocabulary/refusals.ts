@@ -22,7 +22,7 @@ export const BY_ARGUMENTS: readonly ParticularOf[] = [
   UNKNOWN_GROUP,
 ];
 
-/** The same, and for want of a descriptor; those by which little is asked of a provider stand first. */
+/** Ways to have any call refused, also one that asks for a group; those by which little is asked of a provider stand first. */
 export const BY_ANYTHING: readonly ParticularOf[] = [
   FORBIDDEN_FLAGS,
   UNSUPPORTED_FAMILY,
