@@ -20,8 +20,8 @@ export interface PlannedEvidence {
 }
 
 /** How much evidence the page shows in all, in bytes, so that a provider that fails everywhere leaves a page that opens. */
-const LIMIT = 80_000;
-const PROGRAMS_LIMIT = 22_000;
+const LIMIT = 60_000;
+const PROGRAMS_LIMIT = 18_000;
 /** What stands around a text. */
 const MARKUP = 40;
 const REASON_LIMIT = 400;
