@@ -40,9 +40,7 @@ for (const [name, adapter] of Object.entries(PROVIDERS)) {
 /** Each goes wrong in a way of its own: it hangs, crashes, loses, doubles, or never completes. */
 const FAULTY = [
   'close-never-returns',
-  'deadlock-inside-the-hook',
   'crash-inside-the-hook',
-  'crash-when-the-upcall-fails',
   'long-sends-are-lost',
   'overlapped-receive-never-completes',
   'layer-drops-the-code-of-the-next-layer',

@@ -4,7 +4,7 @@ export interface Fault {
   readonly name: string;
   /** The rules that it breaks. One of them at least has to fail, and no other may. */
   readonly breaks: readonly string[];
-  /** Whether the whole suite is run, and not only the areas of these rules. */
+  /** Whether the whole suite is run for every push, and not only these rules. */
   readonly whole?: true;
   /** What the report has to say of it, where the words matter: how the provider was lost. */
   readonly told?: RegExp;
