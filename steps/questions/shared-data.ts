@@ -6,10 +6,10 @@ import type { Subject } from '../support/subject';
 import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import type { Which } from '../vocabulary/places';
-import { pairOfEntry, PEER_THREAD, preparedSocket, setUp, type Pair } from './endpoints';
-import { furtherDescriptor } from './further-descriptor';
+import { pairOfEntry, PEER_THREAD, preparedSocket, type Pair } from './endpoints';
+import { openFurther } from './open-further';
 import { descriptorOfShared, furtherOf, type OwnedDescriptor } from './further-of';
-import { codeName, descriptorOf, openSocket, returnOf } from './open-socket';
+import { codeName, returnOf } from './open-socket';
 import { pairOf } from './pair-of';
 import { judgeBeyondPlainTransfer } from './plain-transfer';
 import { getOption, isNoSocket, SIZE_OF_INT } from './read-back';
@@ -123,10 +123,9 @@ async function passesBefore(
 ): Promise<boolean> {
   const { process } = furtherOf(subject);
   const pair = await pairOfEntry(world.run, world.provider, subject.entry);
-  const { arguments: args } = await furtherDescriptor(world, pair.client, process.number);
-  const further = descriptorOf(setUp(await openSocket(process, args)));
+  const further = await openFurther(world, pair.client, process.number);
   if (subject.peerHasSent) await sendFromPeer(world, pair);
-  const twin = which === 'further' ? { process, s: further } : { process: world.provider, s: pair.client };
+  const twin = which === 'further' ? further : { process: world.provider, s: pair.client };
   try {
     await check(world, subject.entry, pair, twin);
     return true;

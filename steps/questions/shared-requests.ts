@@ -7,10 +7,10 @@ import type { Subject } from '../support/subject';
 import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import type { Which } from '../vocabulary/places';
-import { pairOfEntry, setNonBlocking, setUp, type Pair } from './endpoints';
-import { furtherDescriptor } from './further-descriptor';
+import { pairOfEntry, setNonBlocking, type Pair } from './endpoints';
+import { openFurther } from './open-further';
 import { descriptorOfShared, furtherOf, type OwnedDescriptor } from './further-of';
-import { codeName, descriptorOf, openSocket } from './open-socket';
+import { codeName } from './open-socket';
 import { overlappedRequest } from './overlapped-request';
 import { pairOf } from './pair-of';
 import { isPending, isReceived, MOST_DATAGRAMS, needsDirection, PAYLOAD, sendFromPeer } from './transfer';
@@ -111,8 +111,7 @@ async function servedBefore(
   const { process } = furtherOf(subject);
   const dwFlags = SOCKET_FLAGS.WSA_FLAG_OVERLAPPED;
   const pair = await pairOfEntry(world.run, world.provider, entry, { dwFlags });
-  const { arguments: args } = await furtherDescriptor(world, pair.client, process.number);
-  const further = { process, s: descriptorOf(setUp(await openSocket(process, args))) };
+  const further = await openFurther(world, pair.client, process.number);
   const first = { process: world.provider, s: pair.client };
   const tokens = {
     first: await requestOn(world, entry, pair, first),

@@ -1,8 +1,8 @@
 import type { Bytes, Hex } from '../../providers/contract/json';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import { addressOf, bind } from '../questions/endpoints';
-import { furtherDescriptor } from '../questions/further-descriptor';
-import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
+import { openFurther } from '../questions/open-further';
+import { descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
 import { boundLeaf, rootOf, sessionAddress, sessionOf, withRoles } from '../questions/multipoint-session';
 import type { Subject } from '../support/subject';
 import { Inconclusive } from '../support/verdicts';
@@ -58,11 +58,7 @@ function throughFurther(prepare: Prepare): Joining {
   return {
     prepare: async (world, subject) => {
       const { s, name } = await prepare(world, subject);
-      const { arguments: args } = await furtherDescriptor(world, s, 1);
-      const call = await openSocket(world.provider, args);
-      if (isRefused(call))
-        throw new Inconclusive(`a further descriptor was refused with ${codeName(call.returned.errno)}`);
-      const further = descriptorOf(call);
+      const { s: further } = await openFurther(world, s, 1);
       subject.others = [...subject.others, s, further];
       return { s: further, name };
     },

@@ -24,6 +24,7 @@ import {
 import { longPiece } from '../questions/full-duplex';
 import { makeRequest } from '../questions/overlapped-request';
 import { furtherDescriptor } from '../questions/further-descriptor';
+import { openFurther } from '../questions/open-further';
 import { BY_ENTRY, codeName, descriptorOf, openSocket, WITH_ZEROS } from '../questions/open-socket';
 import { pairOf } from '../questions/pair-of';
 import { setSomeOption } from '../questions/some-option';
@@ -216,13 +217,11 @@ export const DATA_SITUATIONS: { readonly [phrase: string]: Situation } = {
     subject.pair = { client, peer: client, clientAddress: '', peerAddress: '' };
   },
   'the socket has a further descriptor already': async (world, subject) => {
-    const { process, arguments: args } = await furtherDescriptor(world, pairOf(subject).client, 1);
-    subject.others.push(descriptorOf(setUp(await openSocket(process, args))));
+    subject.others.push((await openFurther(world, pairOf(subject).client, 1)).s);
   },
   'the client goes on with a further descriptor of it': async (world, subject) => {
     const pair = pairOf(subject);
-    const { process, arguments: args } = await furtherDescriptor(world, pair.client, 1);
-    const client = descriptorOf(setUp(await openSocket(process, args)));
+    const { s: client } = await openFurther(world, pair.client, 1);
     subject.others.push(pair.client);
     subject.pair = { ...pair, client };
   },

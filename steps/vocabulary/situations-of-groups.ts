@@ -1,10 +1,10 @@
-import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
 import { SG_CONSTRAINED_GROUP, SG_UNCONSTRAINED_GROUP } from '../../providers/contract/constants/constants';
 import type { Hex } from '../../providers/contract/json';
 import { isConnectionless, isConnectionOriented } from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
-import { addressOf, bind, connect, listen, prepared, preparedSocket, setUp } from '../questions/endpoints';
-import { furtherDescriptor } from '../questions/further-descriptor';
+import { addressOf, bind, connect, listen, prepared, preparedSocket } from '../questions/endpoints';
+import type { OwnedDescriptor } from '../questions/further-of';
+import { openFurther } from '../questions/open-further';
 import { groupId } from '../questions/group-id';
 import { judgedConnect } from '../questions/judged-connect';
 import { groupOf } from '../questions/group-of';
@@ -82,15 +82,15 @@ const closing =
     subject.group = { ...group, members: group.members.filter((s) => !closed.includes(s)) };
   };
 
-/** Gives the first member a second descriptor, in another process. */
-async function secondDescriptorElsewhere(
+/** Gives the first member a second descriptor, in a process with this number. */
+function secondDescriptor(
   world: ConformanceWorld,
   subject: Subject,
-): Promise<{ readonly process: ProviderProcess; readonly s: Hex }> {
+  number: number,
+): Promise<OwnedDescriptor> {
   const [s] = groupOf(subject).members;
   if (s === undefined) throw new Error('the group has no member');
-  const { process, arguments: args } = await furtherDescriptor(world, s, 2);
-  return { process, s: descriptorOf(setUp(await openSocket(process, args))) };
+  return openFurther(world, s, number);
 }
 
 /** Connects the member that joined last to where the group is connected. */
@@ -185,25 +185,18 @@ export const GROUP_SITUATIONS: { readonly [phrase: string]: Situation } = {
   'all members of the group are closed': closing((members) => members),
   'all members of the group are closed, the first one last': closing((members) => members.toReversed()),
   'the first member has a second descriptor': async (world, subject) => {
+    const { s } = await secondDescriptor(world, subject, 1);
     const group = groupOf(subject);
-    const [s] = group.members;
-    if (s === undefined) throw new Error('the group has no member');
-    const { arguments: args } = await furtherDescriptor(world, s, 1);
-    const call = await openSocket(world.provider, args);
-    if (isRefused(call)) {
-      throw new Inconclusive(`a second descriptor was refused with ${codeName(call.returned.errno)}`);
-    }
-    const second = descriptorOf(call);
-    subject.group = { ...group, members: [...group.members, second] };
+    subject.group = { ...group, members: [...group.members, s] };
   },
   'the first member has a second descriptor, in another process': async (world, subject) => {
-    await secondDescriptorElsewhere(world, subject);
+    await secondDescriptor(world, subject, 2);
   },
   'the first member has had a second descriptor in another process, which is closed': async (
     world,
     subject,
   ) => {
-    const { process, s } = await secondDescriptorElsewhere(world, subject);
+    const { process, s } = await secondDescriptor(world, subject, 2);
     await prepared(process, 'WSPCloseSocket', { s });
   },
   'the second descriptor of the first member is closed': closing((members) => members.slice(-1)),

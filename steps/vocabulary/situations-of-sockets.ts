@@ -8,8 +8,8 @@ import { openSockets } from '../support/descriptor-limit';
 import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
 import { BY_ANYTHING, BY_ARGUMENTS, makeRefusals } from './refusals';
 import type { Hex } from '../../providers/contract/json';
-import { furtherDescriptor } from '../questions/further-descriptor';
-import { PEER_THREAD, prepared, preparedSocket, setUp } from '../questions/endpoints';
+import { openFurther } from '../questions/open-further';
+import { PEER_THREAD, prepared, preparedSocket } from '../questions/endpoints';
 import { startProvider } from '../questions/start-provider';
 import type { Situation } from './situation';
 
@@ -122,10 +122,8 @@ export const SOCKET_SITUATIONS: { readonly [phrase: string]: Situation } = {
   }),
   'a further descriptor of an open socket has just been closed': justBefore(async (world, subject) => {
     await open(world, subject);
-    const { arguments: args } = await furtherDescriptor(world, subject.others.at(-1) ?? '0x0', 1);
-    await prepared(world.provider, 'WSPCloseSocket', {
-      s: descriptorOf(setUp(await openSocket(world.provider, args))),
-    });
+    const { process, s } = await openFurther(world, subject.others.at(-1) ?? '0x0', 1);
+    await prepared(process, 'WSPCloseSocket', { s });
   }),
   'three overlapped sockets of the entry have been closed': async (world, subject) => {
     const dwFlags = SOCKET_FLAGS.WSA_FLAG_OVERLAPPED;

@@ -19,6 +19,13 @@ export function descriptorOf({ args, process }: SurroundedCall<unknown>): Descri
   return process.find(args['s'] as string);
 }
 
+/** Whether a call comes through another descriptor than the socket's first one. */
+export function isThroughFurther(call: SurroundedCall<unknown>): boolean {
+  const descriptor = descriptorOf(call);
+  const [first] = descriptor?.endpoint.descriptors ?? [];
+  return descriptor !== undefined && descriptor !== first;
+}
+
 /** The token of the call's overlapped structure; null where it has none, or its socket no overlapped attribute. */
 export function requestOf(call: SurroundedCall<unknown>): Hex | null {
   const isOverlapped = descriptorOf(call)?.endpoint.attributes.overlapped === true;

@@ -6,9 +6,9 @@ import {
 } from '../../contract/constants/constants';
 import { isConnectionless, isRaw } from '../../contract/structures/entry-traits';
 import { numberOf } from '../../reference/read-arguments';
-import type { ReferenceProcess } from '../../reference/reference';
 import type { Group } from '../../reference/network/groups';
 import { around, remembering, type SurroundedCall } from '../changes/around';
+import { endGroup } from '../changes/end-group';
 import { disguised } from '../changes/disguise';
 import { asksForOverlapped, asksForRole } from '../changes/flags';
 import { endpointOf, givenEntry, isForFurther } from '../changes/new-socket';
@@ -52,11 +52,6 @@ function hasWildCards({ args }: AnyCall): boolean {
 function groupJoined(call: Pick<SurroundedCall<unknown>, 'args' | 'process'>): Group | undefined {
   const isShared = isForFurther(call);
   return isShared ? undefined : call.process.network.groups.find(groupAsked(call));
-}
-
-/** The group loses all its members, and its ID with them. */
-function end(group: Group, { network }: ReferenceProcess): void {
-  for (const member of [...group.members]) network.groups.leave(member, () => false);
 }
 
 /** Faults that show only where a call combines what is right by itself, in a later process, or after other calls. */
@@ -248,7 +243,7 @@ export const COMBINED_CALLS = [
           const endpoint = process.find(args['s'] as string)?.endpoint;
           const group = endpoint?.link.kind === 'connected' ? endpoint.group : null;
           const result = await proceed();
-          if (group !== null && endpoint?.descriptors.size === 0) end(group, process);
+          if (group !== null && endpoint?.descriptors.size === 0) endGroup(group, process);
           return result;
         },
       }),
@@ -264,7 +259,7 @@ export const COMBINED_CALLS = [
         WSPSocket: async (call) => {
           const group = groupJoined(call);
           const result = await call.proceed();
-          if (group !== undefined && isRefusal(result)) end(group, call.process);
+          if (group !== undefined && isRefusal(result)) endGroup(group, call.process);
           return result;
         },
       }),

@@ -2,16 +2,12 @@ import { refuse } from '../../reference/answer';
 import { chooseGroup } from '../../reference/behaviour/group-rules';
 import type { Group } from '../../reference/network/groups';
 import { numberOf } from '../../reference/read-arguments';
-import type { ReferenceProcess } from '../../reference/reference';
 import { around } from '../changes/around';
+import { endGroup } from '../changes/end-group';
 import { endpointOf } from '../changes/new-socket';
 import { isRefusal } from '../changes/results';
-import { descriptorOf } from '../changes/transfer';
+import { descriptorOf, isThroughFurther } from '../changes/transfer';
 import { faulty } from '../variant';
-
-function end(group: Group, process: ReferenceProcess): void {
-  for (const member of group.members) process.network.groups.leave(member, () => false);
-}
 
 /** Groups that had more than one member, and groups of which a member was shared. */
 const hadTwo = new WeakSet<Group>();
@@ -81,7 +77,7 @@ export const GROUP_LIFETIME = [
           const endpoint = process.find(args['s'] as string)?.endpoint;
           const group = endpoint?.group ?? null;
           const isCreator = [...(group?.members ?? [])][0] === endpoint && endpoint?.descriptors.size === 1;
-          if (group !== null && isCreator) end(group, process);
+          if (group !== null && isCreator) endGroup(group, process);
           return proceed();
         },
       }),
@@ -151,7 +147,7 @@ export const GROUP_LIFETIME = [
         WSPSocket: async ({ args, process, proceed }) => {
           const answer = await proceed();
           const group = process.network.groups.find(numberOf(args, 'g'));
-          if (isRefusal(answer) && group !== undefined) end(group, process);
+          if (isRefusal(answer) && group !== undefined) endGroup(group, process);
           return answer;
         },
       }),
@@ -165,11 +161,9 @@ export const GROUP_LIFETIME = [
     overrides: {
       wrap: around({
         WSPCloseSocket: async (call) => {
-          const descriptor = descriptorOf(call);
-          const [first] = descriptor?.endpoint.descriptors ?? [];
+          const left = isThroughFurther(call) ? descriptorOf(call)?.endpoint : undefined;
           const closed = await call.proceed();
-          if (descriptor !== undefined && descriptor !== first)
-            call.process.network.groups.leave(descriptor.endpoint, () => false);
+          if (left !== undefined) call.process.network.groups.leave(left, () => false);
           return closed;
         },
       }),

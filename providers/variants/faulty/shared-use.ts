@@ -7,20 +7,13 @@ import { around, remembering, type Body, type SurroundedCall, type Wrap } from '
 import { SHORT_DEADLINE } from '../changes/deadline';
 import { endpointOf, isForFurther } from '../changes/new-socket';
 import { refusal } from '../changes/results';
-import { descriptorOf, failure, forEach } from '../changes/transfer';
+import { descriptorOf, failure, forEach, isThroughFurther } from '../changes/transfer';
 import { withUpcalls } from '../changes/upcalls';
 import { faulty } from '../variant';
 
 const ALL_FLAGS = 0x1f;
 const ROLES = 0x1e;
 const D_LEAF = 0x10;
-
-/** Whether a call comes through another descriptor than the socket's first one. */
-function isFurther(call: SurroundedCall<unknown>): boolean {
-  const descriptor = descriptorOf(call);
-  const [first] = descriptor?.endpoint.descriptors ?? [];
-  return descriptor !== undefined && descriptor !== first;
-}
 
 /** Whether the process has the descriptor that the socket was made with. */
 function isElsewhere({ process }: SurroundedCall<unknown>, endpoint: Endpoint): boolean {
@@ -32,7 +25,7 @@ function isElsewhere({ process }: SurroundedCall<unknown>, endpoint: Endpoint): 
 const refusedThroughFurther =
   (refused: FunctionResult): Body<null> =>
   (call) =>
-    isFurther(call) ? refused : call.proceed();
+    isThroughFurther(call) ? refused : call.proceed();
 
 /** What is done to a socket before one of its descriptors is closed. */
 function beforeClosing(act: (endpoint: Endpoint) => void): Wrap {
@@ -128,7 +121,7 @@ export const SHARED_USE = [
       wrap: around(
         forEach<null>(['WSPRecv', 'WSPRecvFrom'], (call) => {
           const endpoint = descriptorOf(call)?.endpoint;
-          return endpoint?.link.kind === 'connected' && isFurther(call) && isElsewhere(call, endpoint)
+          return endpoint?.link.kind === 'connected' && isThroughFurther(call) && isElsewhere(call, endpoint)
             ? failure('WSAENOTCONN')
             : call.proceed();
         }),
@@ -145,12 +138,13 @@ export const SHARED_USE = [
         WSPBind: async (call) => {
           const endpoint = descriptorOf(call)?.endpoint;
           const bound = await call.proceed();
-          if (endpoint !== undefined && bound.result === 0 && isFurther(call)) call.memory.add(endpoint);
+          if (endpoint !== undefined && bound.result === 0 && isThroughFurther(call))
+            call.memory.add(endpoint);
           return bound;
         },
         WSPGetSockName: (call) => {
           const endpoint = descriptorOf(call)?.endpoint;
-          return endpoint !== undefined && call.memory.has(endpoint) && !isFurther(call)
+          return endpoint !== undefined && call.memory.has(endpoint) && !isThroughFurther(call)
             ? failure('WSAEINVAL')
             : call.proceed();
         },
@@ -200,7 +194,7 @@ export const SHARED_USE = [
     overrides: {
       wrap: around({
         WSPJoinLeaf: (call) =>
-          isFurther(call) ? { result: call.args['s'] ?? null, errno: null, out: {} } : call.proceed(),
+          isThroughFurther(call) ? { result: call.args['s'] ?? null, errno: null, out: {} } : call.proceed(),
       }),
     },
   }),
@@ -325,7 +319,7 @@ export const SHARED_USE = [
       wrap: around({
         WSPCloseSocket: async (call) => {
           const endpoint = descriptorOf(call)?.endpoint;
-          const isFirst = endpoint !== undefined && endpoint.descriptors.size > 1 && !isFurther(call);
+          const isFirst = endpoint !== undefined && endpoint.descriptors.size > 1 && !isThroughFurther(call);
           const closed = await call.proceed();
           if (isFirst && endpoint.link.kind === 'listening') endpoint.link = { kind: 'none' };
           return closed;
