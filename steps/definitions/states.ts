@@ -3,7 +3,7 @@ import { AssertionError } from 'chai';
 import { ERROR_CODES } from '../../providers/contract/constants/constants';
 import type { ConditionName } from '../../providers/contract/statement/statement';
 import { attemptOf } from '../questions/attempt-of';
-import { blockWithHook, hasCalledHook, type InHook } from '../questions/block-with-hook';
+import { blockWithHook, NO_HOOK, type InHook } from '../questions/block-with-hook';
 import { whereGiven } from '../questions/codes-given';
 import { codeName, isRefused, returnOf, socketArguments } from '../questions/open-socket';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
@@ -17,8 +17,6 @@ const CODES: { readonly [name in ConditionName]?: number } = {
   'no-descriptors': ERROR_CODES.WSAEMFILE,
   'no-buffers': ERROR_CODES.WSAENOBUFS,
 };
-
-const NO_HOOK = 'the provider does not call the blocking hook';
 
 Given('{condition}', async function (this: ConformanceWorld, condition: ConditionName) {
   const { session } = this.run;
@@ -111,16 +109,6 @@ When(
       const [inner] = this.provider.nestedIn(outer);
       if (inner === undefined) throw new NotApplicable(NO_HOOK);
       subject.attempt = { arguments: args, call: inner };
-    });
-  },
-);
-
-Given(
-  '{blocking} has been cancelled from inside the blocking hook by {cancellation}',
-  async function (this: ConformanceWorld, blocking: Blocking, cancellation: InHook) {
-    await this.each(async (subject) => {
-      const outer = await blockWithHook(this, await blocking(this, subject), cancellation);
-      if (!hasCalledHook(outer)) throw new NotApplicable(NO_HOOK);
     });
   },
 );

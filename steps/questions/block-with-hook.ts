@@ -17,6 +17,9 @@ export interface InHook {
   readonly cancels: boolean;
 }
 
+/** Why a provider without the hook is not judged by it. */
+export const NO_HOOK = 'the provider does not call the blocking hook';
+
 /** How long a provider may block before it calls the blocking hook for the first time. */
 const BEFORE_HOOK_MS = 250;
 

@@ -1,5 +1,5 @@
 import type { Hex } from '../../providers/contract/json';
-import type { BlockingCall, InHook } from '../questions/block-with-hook';
+import type { BlockingCall } from '../questions/block-with-hook';
 import { collect } from '../questions/exchange';
 import { longPiece } from '../questions/full-duplex';
 import {
@@ -59,7 +59,8 @@ const receiving =
     });
   };
 
-definePhrases<Blocking>('blocking', {
+/** The calls that block, by the functions' names. */
+export const BLOCKING = {
   WSPRecv: receiving('WSPRecv'),
   WSPRecvFrom: receiving('WSPRecvFrom'),
   WSPSend: async (world, subject) => {
@@ -98,12 +99,6 @@ definePhrases<Blocking>('blocking', {
       release: () => prepared(world.provider, 'WSPAccept', accept, PEER_THREAD),
     };
   },
-});
+} as const satisfies { readonly [name: string]: Blocking };
 
-definePhrases<InHook>('cancellation', {
-  WSPCancelBlockingCall: {
-    then: { do: 'call', function: 'WSPCancelBlockingCall', arguments: {} },
-    cancels: true,
-  },
-  'returning FALSE': { then: { do: 'answer', result: 0 }, cancels: true },
-});
+definePhrases<Blocking>('blocking', BLOCKING);
