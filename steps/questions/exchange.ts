@@ -179,15 +179,18 @@ async function surplus(world: ConformanceWorld, { to }: Direction): Promise<stri
 
 /**
  * Receives what arrives at a socket of the peer that does not block, on the
- * peer's thread, until it is enough or nothing has come for as long as a call may take.
+ * peer's thread, until it is enough or nothing has come for `patienceMs` milliseconds.
+ * These are counted in looks, not read off a clock: a replay has to make the same calls.
  * @param enough looks at what has arrived so far
+ * @param patienceMs as long as a call may take, where nothing else is said
  */
 export async function collect(
   world: ConformanceWorld,
   s: Hex,
   enough: (bytes: Bytes) => boolean,
+  patienceMs: number = world.run.session.provider.ixit.deadlines.callMs,
 ): Promise<Bytes> {
-  const patience = Math.ceil(world.run.session.provider.ixit.deadlines.callMs / LOOK_AGAIN_MS);
+  const patience = Math.ceil(patienceMs / LOOK_AGAIN_MS);
   let bytes: Bytes = '';
   for (let idle = 0; idle < patience && !enough(bytes);) {
     const call = await receive(world, s, undefined, PEER_THREAD);

@@ -41,8 +41,7 @@ async function sendUntil(world: ConformanceWorld, subject: Subject, isOver: () =
  * @throws Inconclusive where that has not ended it
  */
 async function receiveUntil(world: ConformanceWorld, peer: Hex, isOver: () => boolean): Promise<void> {
-  const stopAt = Date.now() + world.run.session.provider.ixit.deadlines.callMs / 4;
-  await collect(world, peer, () => isOver() || Date.now() > stopAt);
+  await collect(world, peer, isOver, world.run.session.provider.ixit.deadlines.callMs / 4);
   if (!isOver()) throw new Inconclusive('WSPSend still waits, whatever the peer receives (see DATA-3)');
 }
 
