@@ -42,9 +42,7 @@ function programsOf(report: Report): {
 }
 
 for (const id of [
-  'refusal-returns-zero',
   'crash-inside-the-hook',
-  'overlapped-receive-never-completes',
   'constrained-group-connects-anywhere',
   'further-descriptor-checks-g',
   'join-leaf-on-a-root-gives-the-root',

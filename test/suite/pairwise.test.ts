@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import test from 'node:test';
 import { parseShape, referenceAdapter } from '../../providers/reference/reference';
-import { transcriptAdapter } from '../../providers/transcript/transcript';
-import { allVerdicts, judge, rulesWith } from './judge';
+import { judge, rulesWith } from './judge';
 import { pairsOfOptions } from './pairs-of-options';
 
 /** Options of the reference's shapes, and the rules that an option leaves open where they apply. */
@@ -29,6 +28,7 @@ for (const options of pairsOfOptions(Object.keys(OPTIONS))) {
   const shape = options.join(',');
   test(`reference:${shape} breaks no rule, and leaves open only what its IXIT leaves open`, async () => {
     const judged = await judge(referenceAdapter(parseShape(shape)));
+    rmSync(judged.folder, { recursive: true });
     assert.deepEqual(rulesWith(judged, 'fail'), []);
     assert.deepEqual(rulesWith(judged, 'error'), []);
     const allowed = new Set(options.flatMap((option) => OPTIONS[option] ?? []));
@@ -36,7 +36,5 @@ for (const options of pairsOfOptions(Object.keys(OPTIONS))) {
       rulesWith(judged, 'inconclusive').filter((id) => !allowed.has(id)),
       [],
     );
-    const again = await judge(transcriptAdapter(join(judged.folder, 'transcript.ndjson')));
-    assert.deepEqual(allVerdicts(again), allVerdicts(judged));
   });
 }
