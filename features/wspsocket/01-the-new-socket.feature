@@ -93,6 +93,13 @@ Feature: The new socket
         | g SG_UNCONSTRAINED_GROUP | entry                     |
         | g SG_CONSTRAINED_GROUP   | connection-oriented entry |
 
+    @requires:layered @requires:played-layers
+    Scenario: a socket in every chain around a layer, each while those of the chains before are open
+      Given every chain around a layer
+      When the client opens a socket with nothing unusual
+      Then WSPGetSockOpt and WSPGetSockName know the descriptor
+      And WSPCloseSocket closes it
+
   @SOCK-3 @must
   Rule: SOCK-3 - the socket has the family, the type and the protocol of the entry behind lpProtocolInfo
     Source: Parameters, lpProtocolInfo.

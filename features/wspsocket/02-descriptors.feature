@@ -91,6 +91,12 @@ Feature: Descriptors
         | C_LEAF + D_LEAF |
         | C_ROOT + D_ROOT |
 
+    @requires:ifs @requires:seen-upcalls @requires:layered @requires:played-layers
+    Scenario: in every chain around a layer
+      Given every chain around an IFS layer
+      When the client opens a socket with nothing unusual
+      Then WPUModifyIFSHandle was called before the call returned
+
   @DESC-3 @must @implied
   Rule: DESC-3 - the handle that WPUModifyIFSHandle gives is the one that WSPSocket returns
     Source: Remarks, paragraph 1, sentences 4 and 6.
@@ -164,6 +170,12 @@ Feature: Descriptors
         | flags           |
         | C_LEAF + D_LEAF |
         | C_ROOT + D_ROOT |
+
+    @requires:ifs @requires:seen-upcalls @requires:layered @requires:played-layers
+    Scenario: in every chain around a layer
+      Given every chain around an IFS layer
+      When the client opens a socket with nothing unusual
+      Then the descriptor is the handle that WPUModifyIFSHandle gave
 
   @DESC-4 @must
   Rule: DESC-4 - any other provider returns a descriptor that WPUCreateSocketHandle gave it before
@@ -240,6 +252,12 @@ Feature: Descriptors
         | C_LEAF + D_LEAF |
         | C_ROOT + D_ROOT |
 
+    @requires:non-ifs @requires:seen-upcalls @requires:layered @requires:played-layers
+    Scenario: in every chain around a layer
+      Given every chain around a non-IFS layer
+      When the client opens a socket with nothing unusual
+      Then the descriptor is one that WPUCreateSocketHandle had given and no socket used
+
   @DESC-5 @must @implied
   Rule: DESC-5 - the upcall names a catalog entry of the provider's own
     Source: Remarks, paragraph 1, sentences 4 to 6.
@@ -286,6 +304,12 @@ Feature: Descriptors
     Scenario: opened with roles in a multipoint session
       Given every multipoint entry that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket with dwFlags C_LEAF + D_LEAF
+      Then the descriptor was given for a catalog entry of the provider
+
+    @requires:seen-upcalls @requires:layered @requires:played-layers
+    Scenario: in every chain around a layer
+      Given every chain around a layer
+      When the client opens a socket with nothing unusual
       Then the descriptor was given for a catalog entry of the provider
 
   @DESC-6 @must @implied

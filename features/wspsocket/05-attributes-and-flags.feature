@@ -62,11 +62,13 @@ Feature: Attributes and flags
       And the same request is left pending on <endpoint> opened with WSA_FLAG_OVERLAPPED
 
       Examples:
-        | function    | kind                | endpoint                                               |
-        | WSPRecv     | connection-oriented | a connected socket asked for with FROM_PROTOCOL_INFO   |
-        | WSPRecvFrom | datagram            | a bound socket asked for with FROM_PROTOCOL_INFO       |
-        | WSPRecv     | connection-oriented | a connected socket asked for with family and type zero |
-        | WSPRecvFrom | datagram            | a bound socket asked for with family and type zero     |
+        | function    | kind                | endpoint                                                               |
+        | WSPRecv     | connection-oriented | a connected socket asked for with FROM_PROTOCOL_INFO                   |
+        | WSPRecvFrom | datagram            | a bound socket asked for with FROM_PROTOCOL_INFO                       |
+        | WSPRecv     | connection-oriented | a connected socket asked for with family and type zero                 |
+        | WSPRecvFrom | datagram            | a bound socket asked for with family and type zero                     |
+        | WSPRecv     | connection-oriented | a connected socket asked for right after an overlapped one was refused |
+        | WSPRecvFrom | datagram            | a bound socket asked for right after an overlapped one was refused     |
 
     @requires:groups
     Scenario Outline: <function> on <endpoint> opened with no flags

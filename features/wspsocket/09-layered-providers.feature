@@ -150,6 +150,18 @@ Feature: Layered providers
         | WSPDuplicateSocket | a chain of seven, the layer at its head   |
         | WSPDuplicateSocket | a chain of seven, the layer in the middle |
 
+    @requires:layered @requires:seen-next-layer
+    Scenario Outline: WSPStartup with another chain, then a socket in <chain>
+      Given <chain>
+      And the client starts the provider with a chain in which it has another next layer
+      When the client uses WSPStartup in the chain
+      Then the next layer gets the unmodified structure of the chain
+
+      Examples:
+        | chain                                     |
+        | a chain of three, the layer at its head   |
+        | a chain of seven, the layer in the middle |
+
   @LAY-6 @must
   Rule: LAY-6 - a next layer that is the base does not get the structure of the chain in the other functions either
     Source: Layered Service Provider considerations, paragraph 4; paragraph 2, sentence 2; paragraph 3.
@@ -183,6 +195,18 @@ Feature: Layered providers
       When the client uses WSPStartup in the chain
       Then the next layer gets a structure that is not the chain's
 
+    @requires:layered @requires:seen-next-layer
+    Scenario Outline: WSPStartup with another chain, then a socket in <chain>
+      Given <chain>
+      And the client starts the provider with a chain in which it has another next layer
+      When the client uses WSPStartup in the chain
+      Then the next layer gets a structure that is not the chain's
+
+      Examples:
+        | chain                                     |
+        | a chain of two, the layer over the base   |
+        | a chain of seven, the layer over the base |
+
   @LAY-7 @should
   Rule: LAY-7 - a next layer that is the base gets its own catalog entry in the other functions too
     Source: Layered Service Provider considerations, paragraph 4; paragraph 2, sentence 3.
@@ -203,6 +227,18 @@ Feature: Layered providers
         | WSPAddressToString | a chain of seven, the layer over the base |
         | WSPStringToAddress | a chain of two, the layer over the base   |
         | WSPStringToAddress | a chain of seven, the layer over the base |
+
+    @requires:layered @requires:seen-next-layer
+    Scenario Outline: WSPStartup with another chain, then a socket in <chain>
+      Given <chain>
+      And the client starts the provider with a chain in which it has another next layer
+      When the client uses WSPStartup in the chain
+      Then the next layer gets its own catalog entry
+
+      Examples:
+        | chain                                     |
+        | a chain of two, the layer over the base   |
+        | a chain of seven, the layer over the base |
 
   @LAY-8 @must @implied
   Rule: LAY-8 - where the next layer fails, the layer refuses or gives a socket that works all the same

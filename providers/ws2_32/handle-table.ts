@@ -12,6 +12,8 @@ export interface HandleRecord {
   readonly proposed: Hex | null;
   /** Closed by WPUCloseSocketHandle. */
   readonly closed: boolean;
+  /** Who it was given to: the provider under test, or one that the tester plays below a layer. */
+  readonly holder: 'provider' | 'next layer';
 }
 
 const FIRST_HANDLE = 0x1000;
@@ -31,7 +33,7 @@ export class HandleTable {
   constructor(private readonly processNumber: number) {}
 
   /** A new descriptor for a provider that is no file system. */
-  create(dwCatalogEntryId: number, context: Hex | null): Hex {
+  create(dwCatalogEntryId: number, context: Hex | null, holder: HandleRecord['holder'] = 'provider'): Hex {
     const number = this.processNumber * 0x100_0000 + FIRST_HANDLE + HANDLE_STEP * this.created;
     this.created += 1;
     const handle: Hex = `0x${number.toString(16)}`;
@@ -42,6 +44,7 @@ export class HandleTable {
       context,
       proposed: null,
       closed: false,
+      holder,
     });
     return handle;
   }
@@ -62,6 +65,7 @@ export class HandleTable {
       context: null,
       proposed,
       closed: false,
+      holder: 'provider',
     });
     return handle;
   }

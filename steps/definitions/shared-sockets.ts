@@ -39,6 +39,9 @@ When(
     await this.each(async (subject) => {
       const { client } = pairOf(subject);
       subject.groupBefore = await groupId(this.provider, client);
+      const { justBefore } = subject;
+      subject.justBefore = undefined;
+      await justBefore?.();
       const { process, arguments: args } =
         subject.offer === undefined
           ? await furtherDescriptor(this, client, number)

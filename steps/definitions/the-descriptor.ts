@@ -67,7 +67,7 @@ Then(
       const descriptor = descriptorOf(call);
       const record = call.descriptor;
       this.fact(returnOf(call), `${descriptor}: ${describe(record)}`);
-      if (record?.from !== 'WPUCreateSocketHandle' || record.closed) {
+      if (record?.from !== 'WPUCreateSocketHandle' || record.closed || record.holder !== 'provider') {
         throw new AssertionError(
           `expected a descriptor that WPUCreateSocketHandle had given before the return; ${descriptor} is ${describe(record)}`,
         );
@@ -198,5 +198,6 @@ function opened(subject: Subject): ReturnType<typeof descriptorOf> {
 
 function describe(record: HandleRecord | undefined): string {
   if (record === undefined) return 'not from an upcall';
+  if (record.holder !== 'provider') return `of the ${record.holder}, from no upcall of the provider`;
   return record.closed ? `from ${record.from}, but closed since` : `from ${record.from}`;
 }

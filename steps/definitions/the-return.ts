@@ -135,5 +135,7 @@ async function needsValues(
 
 /** Whether the descriptor is one that WPUCreateSocketHandle gave in an earlier call: the page only asks for "prior to returning". */
 function isFromStock({ descriptor }: ReturnedCall): boolean {
-  return descriptor?.from === 'WPUCreateSocketHandle' && !descriptor.closed;
+  return (
+    descriptor?.from === 'WPUCreateSocketHandle' && !descriptor.closed && descriptor.holder === 'provider'
+  );
 }

@@ -166,15 +166,20 @@ export async function connectBetween(
   return descriptorOf(accepted);
 }
 
-/** A connected client socket with the given attributes, and its peer. */
+/**
+ * A connected client socket with the given attributes, and its peer.
+ * @param justBefore what is done right before the client's socket is opened
+ */
 export async function connectedPair(
   run: RunUnderTest,
   process: ProviderProcess,
   entry: ProtocolInfo,
   changes: SocketChanges = {},
+  justBefore?: () => Promise<void>,
 ): Promise<Pair> {
   needsRoomForMessages(entry);
   const { listener, address } = await listen(process, entry, addressOf(run, entry).local);
+  await justBefore?.();
   const client = await preparedSocket(process, entry, changes);
   const peer = await connect(run, process, client, listener, address);
   return { client, peer, clientAddress: '', peerAddress: address, listener };

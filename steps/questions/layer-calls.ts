@@ -23,9 +23,10 @@ export interface HandedDown {
   readonly duplicate: Bytes | undefined;
 }
 
-/** The calls that the scenario's When made, in their order. */
-function callsOf({ calls, attempt }: Subject): readonly ReturnedCall[] {
-  return attempt === undefined ? calls : [...calls, attempt.call];
+/** The calls that the scenario's When made with the chain, in their order; a WSPStartup with another one is not among them. */
+function callsOf({ calls, attempt, startedWith }: Subject): readonly ReturnedCall[] {
+  const withChain = startedWith === undefined ? calls : [];
+  return attempt === undefined ? withChain : [...withChain, attempt.call];
 }
 
 /** The function that the When was about. */
@@ -35,9 +36,12 @@ function functionOf(subject: Subject): LayerFunction {
 
 /**
  * The entry that comes next below the layer under test.
- * @throws Error where the subject is no chain that the tester made
+ * @throws Error where the entry is no chain that the tester made
  */
-export function nextInChain({ run }: ConformanceWorld, { entry }: Subject): ProtocolInfo {
+export function nextInChain(
+  { run }: ConformanceWorld,
+  { entry }: { readonly entry: ProtocolInfo },
+): ProtocolInfo {
   const { chains, entries } = run.session.catalog;
   const made = chains.find((chain) => chain.entry.dwCatalogEntryId === entry.dwCatalogEntryId);
   const id = made === undefined ? undefined : chainIds(entry)[made.shape.above + 1];

@@ -24,7 +24,7 @@ export const LAYER_USES: { readonly [name in LayerFunction]: Use } = {
   // a layer may put off starting its next layer until a socket is opened
   WSPStartup: async (world, subject) => {
     await world.provider.call('WSPCleanup', {});
-    const lpProtocolInfo = encodeProtocolInfo(subject.entry);
+    const lpProtocolInfo = encodeProtocolInfo(subject.startedWith ?? subject.entry);
     const startup = await world.provider.call('WSPStartup', {
       wVersionRequested: SPI_VERSION,
       lpProtocolInfo,

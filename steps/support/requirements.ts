@@ -62,6 +62,12 @@ const REQUIREMENTS: { readonly [name: string]: (run: RunUnderTest) => void } = {
       throw new Inconclusive('the adapter does not show the calls of a layer to its next layer');
     }
   },
+  // where the rule is not about layers, it is asked for in other chains only where the tester plays the other layers
+  'played-layers': (run) => {
+    if (!run.session.provider.opened.observes.nextLayer) {
+      throw new NotApplicable('the tester does not play the next layers of this adapter');
+    }
+  },
   'shared-sockets': (run) => {
     if (!run.preparation.abilities.sharedSockets) {
       throw new NotApplicable('the provider neither declares shared sockets nor shows them');

@@ -46,6 +46,8 @@ export interface Subject {
   others: Hex[];
   /** What has to have happened just before the call that is judged: done right before it, whatever other entries did. */
   justBefore: (() => Promise<void>) | undefined;
+  /** The chain that the provider is started with, where it is another than the one that is judged. */
+  startedWith: ProtocolInfo | undefined;
   /** A call that is made on a second thread while the one that is judged is under way. */
   beside: (() => PendingCall) | undefined;
   attempt: Attempt | undefined;
@@ -117,6 +119,7 @@ export function newSubject(entry: ProtocolInfo, dwFlags: number): Subject {
     dwFlags,
     others: [],
     justBefore: undefined,
+    startedWith: undefined,
     beside: undefined,
     attempt: undefined,
     group: undefined,

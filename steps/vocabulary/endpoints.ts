@@ -1,4 +1,8 @@
-import { SG_UNCONSTRAINED_GROUP, SOCKET_ERROR } from '../../providers/contract/constants/constants';
+import {
+  SG_UNCONSTRAINED_GROUP,
+  SOCKET_ERROR,
+  SOCKET_FLAGS,
+} from '../../providers/contract/constants/constants';
 import type { Hex } from '../../providers/contract/json';
 import { canReceive, canSend } from '../../providers/contract/structures/entry-traits';
 import type { Pair, SocketChanges } from '../questions/endpoints';
@@ -10,6 +14,7 @@ import type { Subject } from '../support/subject';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import { definePhrases } from './phrases';
+import { BY_ANYTHING, makeRefusals } from './refusals';
 
 /** Makes the client's socket, and its peer, with the given flags for the client's. */
 export type MakeEndpoint = (world: ConformanceWorld, subject: Subject, dwFlags: number) => Promise<Pair>;
@@ -26,6 +31,13 @@ const bound =
   ({ run, provider }, { entry }, dwFlags) =>
     boundPair(run, provider, entry, { ...changes, dwFlags });
 
+/** The attributes of a call that was refused must not become those of the next socket. */
+async function refusedOverlapped(world: ConformanceWorld, subject: Subject): Promise<void> {
+  const { WSA_FLAG_OVERLAPPED: dwFlags } = SOCKET_FLAGS;
+  const { refused } = await makeRefusals(world, subject, BY_ANYTHING, { alsoFlags: dwFlags, howOften: 1 });
+  if (refused === 0) throw new NotApplicable('the provider refuses no call with the entry');
+}
+
 /** A socket that has no peer. */
 const alone =
   (prepare: (world: ConformanceWorld, subject: Subject, s: Hex) => Promise<unknown>): MakeEndpoint =>
@@ -40,9 +52,17 @@ definePhrases<MakeEndpoint>('endpoint', {
   'a connected socket asked for with FROM_PROTOCOL_INFO': connected(BY_ENTRY),
   'a connected socket asked for with family and type zero': connected(WITH_ZEROS),
   'a connected socket in a new group': connected(IN_NEW_GROUP),
+  'a connected socket asked for right after an overlapped one was refused': (world, subject, dwFlags) =>
+    connectedPair(world.run, world.provider, subject.entry, { dwFlags }, () =>
+      refusedOverlapped(world, subject),
+    ),
   'a bound socket': bound({}),
   'a bound socket asked for with FROM_PROTOCOL_INFO': bound(BY_ENTRY),
   'a bound socket asked for with family and type zero': bound(WITH_ZEROS),
+  'a bound socket asked for right after an overlapped one was refused': async (world, subject, dwFlags) => {
+    await refusedOverlapped(world, subject);
+    return boundPair(world.run, world.provider, subject.entry, { dwFlags });
+  },
   'a bound socket in a new group': bound(IN_NEW_GROUP),
   'the accepted end of a connection': async ({ run, provider }, { entry }, dwFlags) => {
     if (!canSend(entry) || !canReceive(entry)) throw new NotApplicable('the entry has one direction only');

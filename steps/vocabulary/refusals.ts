@@ -34,6 +34,8 @@ export const BY_ANYTHING: readonly ParticularOf[] = [
 interface HowRefused {
   /** What the calls ask for besides. */
   readonly more?: Partial<SocketArguments>;
+  /** Flags that stand beside those by which a call is to be refused. */
+  readonly alsoFlags?: number;
   /** How many of the ways have to have led to a refusal before no further one is tried. */
   readonly howOften?: number;
 }
@@ -46,7 +48,7 @@ export async function makeRefusals(
   world: ConformanceWorld,
   subject: Subject,
   ways: readonly ParticularOf[],
-  { more = {}, howOften = ways.length }: HowRefused = {},
+  { more = {}, alsoFlags = 0, howOften = ways.length }: HowRefused = {},
 ): Promise<{ readonly refused: number; readonly opened: readonly Hex[] }> {
   const { ics, ixit } = world.run.session.provider;
   const opened: Hex[] = [];
@@ -55,7 +57,8 @@ export async function makeRefusals(
     const { changes, reactions } = refusal(subject, ics, ixit);
     world.provider.script(reactions);
     const asked = socketArguments(subject.entry, { ...more, ...changes });
-    const call = await openSocket(world.provider, { ...asked, dwFlags: asked.dwFlags | subject.dwFlags });
+    const dwFlags = asked.dwFlags | subject.dwFlags | alsoFlags;
+    const call = await openSocket(world.provider, { ...asked, dwFlags });
     world.provider.script([]);
     if (isRefused(call)) refused += 1;
     else opened.push(descriptorOf(call));

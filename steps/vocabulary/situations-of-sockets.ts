@@ -9,6 +9,7 @@ import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from '
 import { BY_ANYTHING, BY_ARGUMENTS, makeRefusals } from './refusals';
 import type { Hex } from '../../providers/contract/json';
 import { openFurther } from '../questions/open-further';
+import { nextInChain } from '../questions/layer-calls';
 import { PEER_THREAD, prepared, preparedSocket } from '../questions/endpoints';
 import { startProvider } from '../questions/start-provider';
 import type { Situation } from './situation';
@@ -125,6 +126,15 @@ export const SOCKET_SITUATIONS: { readonly [phrase: string]: Situation } = {
     const { process, s } = await openFurther(world, subject.others.at(-1) ?? '0x0', 1);
     await prepared(process, 'WSPCloseSocket', { s });
   }),
+  'the client starts the provider with a chain in which it has another next layer': (world, subject) => {
+    const { ProviderId } = nextInChain(world, subject);
+    const other = world.run.session.catalog.chains.find(
+      (chain) => nextInChain(world, chain).ProviderId !== ProviderId,
+    );
+    if (other === undefined) throw new Inconclusive('the layer has no other next layer');
+    subject.startedWith = other.entry;
+    return Promise.resolve();
+  },
   'three overlapped sockets of the entry have been closed': async (world, subject) => {
     const dwFlags = SOCKET_FLAGS.WSA_FLAG_OVERLAPPED;
     const sockets: Hex[] = [];

@@ -45,7 +45,7 @@ export class LowerSockets {
 
   /** @param shared the socket that this is a further descriptor of, where it is one */
   open(entry: ProtocolInfo, given: Bytes, shared: LowerSocket | undefined): Hex {
-    const handle = this.handles.create(entry.dwCatalogEntryId, null);
+    const handle = this.handles.create(entry.dwCatalogEntryId, null, 'next layer');
     this.byKey.set(key(handle), { handle, entry, given: shared?.given ?? given });
     return handle;
   }
