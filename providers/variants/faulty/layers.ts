@@ -4,13 +4,18 @@ import {
   encodeProtocolInfo,
   type ProtocolInfo,
 } from '../../contract/structures/protocol-info';
-import type { LayerBehaviour, WayDown } from '../../layered/layered';
+import type { FunctionTable, LayerBehaviour, LayeredOptions, WayDown } from '../../layered/layered';
+import { CONFORMING_LAYER } from '../../layered/behaviour/conforming-layer';
+import type { SpiFunction } from '../../contract/service-provider/service-provider';
+import { chainIds } from '../../contract/structures/entry-traits';
+import { AS_FILE_SYSTEM } from '../changes/as-file-system';
 import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
 
 /** The slots of the chain in the structure: where they end, and the bytes of one. */
 const END_OF_SLOTS = 72;
 const SIZE_OF_SLOT = 4;
 const MOST_CHARACTERS = 100;
+const SHORTEST_CHAIN = 2;
 /** A descriptor that nobody has given. */
 const NO_SOCKET = '0xdead';
 
@@ -36,6 +41,39 @@ let baseOfStart: ProtocolInfo | undefined;
 function keptBase({ function: name, next }: WayDown): ProtocolInfo {
   if (name === 'WSPStartup') baseOfStart = next;
   return baseOfStart ?? next;
+}
+
+/** Chains in which something else stands beside the layer and the base. */
+function isLong({ ProtocolChain }: ProtocolInfo): boolean {
+  return ProtocolChain.ChainLen > SHORTEST_CHAIN;
+}
+
+/** A function of the layer as it should be. */
+function own(functions: FunctionTable, name: string): SpiFunction {
+  const found = functions[name];
+  if (found === undefined) throw new Error(`the layer has no ${name}`);
+  return found;
+}
+
+/** Tells a start of a next layer that WSPStartup makes from one that is put off until a socket is opened. */
+function startsLateWith(structure: (way: WayDown) => string): LayeredOptions {
+  let isStarting = false;
+  return {
+    wrap: (functions) => ({
+      ...functions,
+      WSPStartup: async (args, context) => {
+        isStarting = true;
+        try {
+          return await own(functions, 'WSPStartup')(args, context);
+        } finally {
+          isStarting = false;
+        }
+      },
+    }),
+    behaviour: {
+      structureForLayer: (way) => (way.function === 'WSPStartup' && !isStarting ? structure(way) : way.given),
+    },
+  };
 }
 
 /** What a layered provider hands down, and what it makes of a failure below. */
@@ -248,9 +286,7 @@ export const LAYERS = [
       wrap: (functions) => ({
         ...functions,
         WSPSocket: async (args, context) => {
-          const open = functions['WSPSocket'];
-          if (open === undefined) throw new Error('the layer has no WSPSocket');
-          return open(args, {
+          return own(functions, 'WSPSocket')(args, {
             ...context,
             upcall: (name, given, more) =>
               name === 'WSPCloseSocket'
@@ -259,6 +295,101 @@ export const LAYERS = [
           });
         },
       }),
+    },
+  }),
+  faulty({
+    id: 'layer-starts-a-late-next-layer-with-its-entry',
+    title:
+      'A next layer that is started when a socket is opened gets its own entry in WSPStartup, not the chain.',
+    breaks: ['LAY-5'],
+    layer: startsLateWith(({ next }) => encodeProtocolInfo(next)),
+  }),
+  faulty({
+    id: 'layer-has-one-next-layer-for-all-sockets',
+    title:
+      'Where the next layer is, is kept once: calls on older sockets go to that of the chain opened last.',
+    breaks: ['SOCK-2'],
+    layer: {
+      wrap: (functions, process) => ({
+        ...functions,
+        WSPSocket: async (args, context) => {
+          const made = await own(functions, 'WSPSocket')(args, context);
+          const newest = process.find(made.result);
+          if (newest !== undefined)
+            for (const older of process.openSockets) process.register({ ...older, next: newest.next });
+          return made;
+        },
+      }),
+    },
+  }),
+  layer(
+    {
+      id: 'layer-names-another-entry-in-long-chains',
+      title: 'In a chain with further layers, WPUCreateSocketHandle is called for the entry below the head.',
+      breaks: ['DESC-5'],
+    },
+    {
+      acquireDescriptor: (question) => {
+        const { chain } = question;
+        const dwCatalogEntryId = chainIds(chain)[1] ?? chain.dwCatalogEntryId;
+        return CONFORMING_LAYER.acquireDescriptor(
+          isLong(chain) ? { ...question, chain: { ...chain, dwCatalogEntryId } } : question,
+        );
+      },
+    },
+  ),
+  layer(
+    {
+      id: 'layer-returns-the-lower-descriptor-in-long-chains',
+      title: 'In a chain with further layers, the descriptor of the next layer is handed on, with no upcall.',
+      breaks: ['DESC-4', 'DESC-5'],
+    },
+    {
+      acquireDescriptor: (question) =>
+        isLong(question.chain)
+          ? Promise.resolve(question.lower)
+          : CONFORMING_LAYER.acquireDescriptor(question),
+    },
+  ),
+  layer(
+    {
+      id: 'layer-falls-back-on-the-lower-descriptor',
+      title: 'Where WPUCreateSocketHandle fails, the descriptor of the next layer is handed on.',
+      breaks: ['DESC-6'],
+    },
+    {
+      acquireDescriptor: async (question) => {
+        const got = await CONFORMING_LAYER.acquireDescriptor(question);
+        return typeof got === 'string' ? got : question.lower;
+      },
+    },
+  ),
+  faulty({
+    id: 'layer-returns-the-proposed-handle-in-long-chains',
+    title: 'In a chain with further layers, what WPUModifyIFSHandle gives is not looked at.',
+    breaks: ['DESC-3', 'DESC-5'],
+    layer: {
+      describe: AS_FILE_SYSTEM,
+      behaviour: {
+        acquireDescriptor: async (question) => {
+          const got = await CONFORMING_LAYER.acquireDescriptor(question);
+          return typeof got === 'string' && isLong(question.chain) ? question.lower : got;
+        },
+      },
+    },
+  }),
+  faulty({
+    id: 'layer-shows-no-handle-in-long-chains',
+    title: 'In a chain with further layers, the handle of the next layer is handed on as it is.',
+    breaks: ['DESC-2', 'DESC-5'],
+    layer: {
+      describe: AS_FILE_SYSTEM,
+      behaviour: {
+        acquireDescriptor: (question) =>
+          isLong(question.chain)
+            ? Promise.resolve(question.lower)
+            : CONFORMING_LAYER.acquireDescriptor(question),
+      },
     },
   }),
 ];

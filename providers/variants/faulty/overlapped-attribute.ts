@@ -12,6 +12,23 @@ import { faulty } from '../variant';
 /** Which sockets have the overlapped attribute. */
 export const OVERLAPPED_ATTRIBUTE = [
   faulty({
+    id: 'attribute-of-a-refused-call',
+    title:
+      'WSA_FLAG_OVERLAPPED of a call that is refused stays noted, and the next socket has the attribute.',
+    breaks: ['FLAG-1'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => ({ left: 0 }), {
+        WSPSocket: async ({ args, memory, proceed }) => {
+          const given = numberOf(args, 'dwFlags');
+          const made = await proceed({ args: { ...args, dwFlags: (given | memory.left) >>> 0 } });
+          memory.left = isRefusal(made) ? given & SOCKET_FLAGS.WSA_FLAG_OVERLAPPED : 0;
+          return made;
+        },
+      }),
+    },
+  }),
+  faulty({
     id: 'always-overlapped',
     title: 'Every socket is made overlapped, whatever dwFlags says.',
     breaks: ['FLAG-1'],

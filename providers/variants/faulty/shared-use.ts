@@ -1,11 +1,11 @@
 import { ERROR_CODES } from '../../contract/constants/constants';
 import type { CallContext, FunctionResult } from '../../contract/service-provider/service-provider';
 import { decodeProtocolInfo, encodeProtocolInfo } from '../../contract/structures/protocol-info';
-import { numberOf } from '../../reference/read-arguments';
+import { numberOf, textOf } from '../../reference/read-arguments';
 import type { Endpoint } from '../../reference/socket/endpoint';
 import { around, remembering, type Body, type SurroundedCall, type Wrap } from '../changes/around';
 import { SHORT_DEADLINE } from '../changes/deadline';
-import { endpointOf, isForFurther } from '../changes/new-socket';
+import { endpointOf, givenEntry, isForFurther } from '../changes/new-socket';
 import { refusal } from '../changes/results';
 import { descriptorOf, failure, forEach, isThroughFurther } from '../changes/transfer';
 import { withUpcalls } from '../changes/upcalls';
@@ -54,6 +54,28 @@ function withoutMark(structure: string): string {
 }
 
 export const SHARED_USE = [
+  faulty({
+    id: 'entries-of-duplicates-mixed-up',
+    title:
+      'What WSPDuplicateSocket wrote is kept by catalog entry: the next one of the same entry is taken for it.',
+    breaks: ['SHR-1', 'SHR-2', 'SHR-3'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => new Map<number, string>(), {
+        WSPSocket: (call) => {
+          const { args, memory, proceed } = call;
+          if (!isForFurther(call)) {
+            memory.clear();
+            return proceed();
+          }
+          const { dwCatalogEntryId } = givenEntry(call);
+          const lpProtocolInfo = memory.get(dwCatalogEntryId) ?? textOf(args, 'lpProtocolInfo');
+          memory.set(dwCatalogEntryId, lpProtocolInfo);
+          return proceed({ args: { ...args, lpProtocolInfo } });
+        },
+      }),
+    },
+  }),
   faulty({
     id: 'further-descriptor-refuses-undefined-bits',
     title: 'Bits of dwFlags that have no meaning are refused for a further descriptor.',

@@ -1,6 +1,7 @@
 import { SOCKET_FLAGS } from '../../contract/constants/constants';
 import { isBase } from '../../contract/structures/entry-traits';
 import { decodeProtocolInfo, encodeProtocolInfo } from '../../contract/structures/protocol-info';
+import { AS_FILE_SYSTEM } from '../changes/as-file-system';
 import { legal } from '../variant';
 
 /** What a layered provider may do. */
@@ -9,6 +10,11 @@ export const LAYERS = [
     id: 'layer-as-it-should-be',
     title: 'A layered provider that hands everything on.',
     layer: {},
+  }),
+  legal({
+    id: 'layer-that-is-a-file-system',
+    title: 'The layer has file handles, and has those of the next layer modified.',
+    layer: { describe: AS_FILE_SYSTEM },
   }),
   legal({
     id: 'layer-asks-for-overlapped-sockets',

@@ -57,7 +57,7 @@ export class LowerLayers {
       case 'WSPStringToAddress':
         return readAddress(args);
       default:
-        return this.onSocket(name, args);
+        return this.onSocket(name, args, entry);
     }
   }
 
@@ -90,9 +90,10 @@ export class LowerLayers {
     return success(this.sockets.open(entry, given, shared));
   }
 
-  private onSocket(name: string, args: Arguments): Result {
+  /** A provider knows no sockets but its own: calls on those of another one have gone astray. */
+  private onSocket(name: string, args: Arguments, { ProviderId }: ProtocolInfo): Result {
     const socket = this.sockets.find(args['s'] ?? null);
-    if (socket === undefined) return failure(name, ERROR_CODES.WSAENOTSOCK);
+    if (socket?.entry.ProviderId !== ProviderId) return failure(name, ERROR_CODES.WSAENOTSOCK);
     switch (name) {
       case 'WSPCloseSocket':
         this.sockets.close(socket);
