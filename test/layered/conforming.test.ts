@@ -16,8 +16,13 @@ const REFERENCES = [
   { reference: 'layered:layered:reference', outcome: 'conformant' },
 ] as const;
 
+/** The one that goes through most; `layered:reference` is replayed where its certificate is. */
+const REPLAYED = 'layered:layered:reference';
+
 for (const { reference, outcome } of REFERENCES) {
-  test(`${reference} is ${outcome}, keeps every rule about layers, and replays with the same verdicts`, async () => {
+  const replayed = reference === REPLAYED;
+  const also = replayed ? ', and replays with the same verdicts' : '';
+  test(`${reference} is ${outcome}, and keeps every rule about layers${also}`, async () => {
     const live = await judge(resolveReference(reference));
     assert.deepEqual(rulesWith(live, 'fail'), []);
     assert.deepEqual(rulesWith(live, 'error'), []);
@@ -26,9 +31,12 @@ for (const { reference, outcome } of REFERENCES) {
       [],
     );
     assert.equal(live.conformance.outcome, outcome);
-    const again = await judge(transcriptAdapter(join(live.folder, 'transcript.ndjson')));
-    assert.deepEqual(allVerdicts(again), allVerdicts(live));
-    for (const { folder } of [live, again]) rmSync(folder, { recursive: true });
+    if (replayed) {
+      const again = await judge(transcriptAdapter(join(live.folder, 'transcript.ndjson')));
+      assert.deepEqual(allVerdicts(again), allVerdicts(live));
+      rmSync(again.folder, { recursive: true });
+    }
+    rmSync(live.folder, { recursive: true });
   });
 }
 
