@@ -170,8 +170,11 @@ async function receiveNext(world: ConformanceWorld, flow: Flow): Promise<boolean
   return true;
 }
 
-/** Whether more has arrived than was sent. */
-async function surplus(world: ConformanceWorld, { to }: Direction): Promise<string | undefined> {
+/** What is wrong where more has arrived than was sent; to be asked when all that was sent has been received. */
+export async function surplus(
+  world: ConformanceWorld,
+  { to }: Pick<Direction, 'to'>,
+): Promise<string | undefined> {
   const call = await receive(world, to);
   const bytes = call.returned.result === 0 ? received(call) : '';
   return bytes === '' ? undefined : `${String(bytes.length / 2)} bytes more arrived than were sent`;

@@ -8,7 +8,7 @@ import { NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import { PEER_THREAD, setNonBlocking } from './endpoints';
 import type { Direction } from './exchange';
-import { collect } from './exchange';
+import { collect, surplus } from './exchange';
 import { longestMessage } from './longest-message';
 import { codeName } from './open-socket';
 import { pairOf } from './pair-of';
@@ -68,9 +68,10 @@ export async function sendBlocking(world: ConformanceWorld, subject: Subject): P
   const missing = (piece.length - direction.arrived.join('').length) / 2;
   await take(world, direction, (bytes) => bytes.length / 2 >= missing);
   const there = direction.arrived.join('').length;
-  if (there < piece.length) {
-    direction.problem = `only ${String(there / 2)} of ${String(piece.length / 2)} bytes arrived`;
-  }
+  direction.problem =
+    there < piece.length
+      ? `only ${String(there / 2)} of ${String(piece.length / 2)} bytes arrived`
+      : await surplus(world, direction);
   return direction;
 }
 

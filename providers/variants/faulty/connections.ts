@@ -1,4 +1,5 @@
 import { isConnectionOriented } from '../../reference/catalog/characteristics';
+import { ERROR_CODES } from '../../contract/constants/constants';
 import type { Json } from '../../contract/json';
 import { buffersOf } from '../../reference/read-arguments';
 import type { Endpoint } from '../../reference/socket/endpoint';
@@ -12,6 +13,10 @@ import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
 /** Sends that are longer than this show what short ones do not. */
 const LONG = 4096;
 const LONG_MESSAGE = 64;
+/** What a peer has room for, in bytes. */
+const ROOM = 65_536;
+/** How often a break is told. */
+const TOLD_AT_MOST = 3;
 
 /** A provider whose connections change what they carry. */
 function carrying(
@@ -171,6 +176,42 @@ export const CONNECTIONS = [
         WSPSend: async ({ args, memory, proceed }) => {
           const answer = await proceed();
           return answer.errno === 10060 && memory.has(args['s']) ? failure('WSAENOTCONN') : answer;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'broken-connection-told-three-times',
+    title: 'The break is counted down with each call that it is told to; then the socket is unconnected.',
+    breaks: ['DATA-7'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => new Map<unknown, number>(), {
+        WSPRecv: async ({ args, memory, proceed }) => {
+          const answer = await proceed();
+          if (answer.errno !== ERROR_CODES.WSAETIMEDOUT) return answer;
+          const told = memory.get(args['s']) ?? 0;
+          memory.set(args['s'], told + 1);
+          return told < TOLD_AT_MOST ? answer : failure('WSAENOTCONN');
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'long-send-repeats-its-last-byte',
+    title: 'A send that had to wait for room sends its last byte once more, when it goes on.',
+    breaks: ['DATA-4'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSend: async (call) => {
+          const made = await call.proceed();
+          const given = call.args['lpBuffers'];
+          const sent = Array.isArray(given) ? given.join('') : '';
+          const isStream = descriptorOf(call)?.endpoint.entry.iSocketType === STREAM;
+          if (made.result === 0 && isStream && sent.length / 2 > ROOM)
+            await call.proceed({ args: { ...call.args, lpBuffers: [sent.slice(-2)] } });
+          return made;
         },
       }),
     },
