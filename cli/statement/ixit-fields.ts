@@ -69,7 +69,8 @@ export const IXIT_FIELDS: readonly Field[] = [
     name: 'conditions',
     meaning: [
       'How each rare condition is brought about and ended, or why it cannot arise. Left out: its rules stay',
-      'inconclusive. by: control: the adapter does it; command: two programs do; export: two functions of the DLL.',
+      'inconclusive. by: control: the adapter does it (no DLL has such); command: two programs do; export: two functions',
+      'of the DLL.',
       'refusesCreation: while it lasts, WSPSocket fails with its code. withinMs: after so long a connection that cannot',
       'deliver counts as broken.',
     ],

@@ -21,20 +21,22 @@ interface SeenProvider {
 const HEAD = (
   reference: string,
 ): string => `# A statement for ${reference}: what the provider implements (ICS), and what the suite needs to know
-# to test it (IXIT). What could be seen of it is filled in; look it through, and take the # from the
-# lines that apply. providers/contract/statement/example.yaml explains every field.
+# to test it (IXIT). What could be seen of it, and what holds for most providers of its kind, is filled in; look it
+# through, and take the # from the lines that apply. providers/contract/statement/example.yaml explains every field.
 `;
 
 const NO_ENTRIES = `  # The WSAPROTOCOL_INFOW structures that the installer of the provider writes. They could not be seen: write them here.
   entries: []
   #  - szProtocol: My protocol
   #    dwCatalogEntryId: 1001
-  #    iAddressFamily: AF_INET
+  #    iAddressFamily: AF_INET   # a name, or a number, as everywhere
   #    iSocketType: SOCK_STREAM
   #    iProtocol: IPPROTO_TCP
   #    dwServiceFlags1: [XP1_GUARANTEED_DELIVERY, XP1_GUARANTEED_ORDER]
   #    iMaxSockAddr: 16
   #    iMinSockAddr: 16
+  #    dwMessageSize: 0   # the longest message, in bytes; 0 for a byte stream
+  #    dwProviderFlags: [PFL_MATCHES_PROTOCOL_ZERO]   # left out: none
 `;
 
 /** A statement in YAML with comments: what was seen is filled in, the rest is there to be filled in. */

@@ -127,6 +127,19 @@ Feature: Attributes and flags
         | WSPSend     | datagram            | a socket that is connected to a peer |
         | WSPRecv     | datagram            | a socket that is connected to a peer |
 
+    @requires:seen-completions @requires:second-thread
+    Scenario Outline: <function> on <endpoint>
+      Given every <kind> entry that opens
+      And <endpoint> opened with WSA_FLAG_OVERLAPPED
+      When the client makes an overlapped <function> request
+      Then the request is left pending, or done at once
+      And it completes, and the data has passed
+
+      Examples:
+        | function    | kind                | endpoint                                        |
+        | WSPRecv     | connection-oriented | a connected socket asked for on a second thread |
+        | WSPRecvFrom | datagram            | a bound socket asked for on a second thread     |
+
     @requires:seen-completions
     Scenario Outline: a <request> on <endpoint>
       Given every <kind> entry that opens

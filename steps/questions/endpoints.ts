@@ -86,8 +86,9 @@ export async function preparedSocket(
   process: ProviderProcess,
   entry: ProtocolInfo,
   changes: SocketChanges = {},
+  thread = 1,
 ): Promise<Hex> {
-  const call = await openSocket(process, socketArguments(entry, changes));
+  const call = await openSocket(process, socketArguments(entry, changes), { thread });
   if (isRefused(call)) {
     throw new Inconclusive(
       `a socket was refused with ${codeName(call.returned.errno)}, so the scenario could not be set up`,
@@ -168,33 +169,36 @@ export async function connectBetween(
 
 /**
  * A connected client socket with the given attributes, and its peer.
- * @param justBefore what is done right before the client's socket is opened
+ * @param openClient opens the client's socket, where there is more to that
  */
 export async function connectedPair(
   run: RunUnderTest,
   process: ProviderProcess,
   entry: ProtocolInfo,
   changes: SocketChanges = {},
-  justBefore?: () => Promise<void>,
+  openClient = (): Promise<Hex> => preparedSocket(process, entry, changes),
 ): Promise<Pair> {
   needsRoomForMessages(entry);
   const { listener, address } = await listen(process, entry, addressOf(run, entry).local);
-  await justBefore?.();
-  const client = await preparedSocket(process, entry, changes);
+  const client = await openClient();
   const peer = await connect(run, process, client, listener, address);
   return { client, peer, clientAddress: '', peerAddress: address, listener };
 }
 
-/** Two bound datagram sockets: the client's with the given attributes, and its peer. */
+/**
+ * Two bound datagram sockets: the client's with the given attributes, and its peer.
+ * @param openClient opens the client's socket, where there is more to that
+ */
 export async function boundPair(
   run: RunUnderTest,
   process: ProviderProcess,
   entry: ProtocolInfo,
   changes: SocketChanges = {},
+  openClient = (): Promise<Hex> => preparedSocket(process, entry, changes),
 ): Promise<Pair> {
   needsRoomForMessages(entry);
   const { local } = addressOf(run, entry);
-  const client = await preparedSocket(process, entry, changes);
+  const client = await openClient();
   const clientAddress = await bind(process, client, local);
   const peer = await preparedSocket(process, entry);
   const peerAddress = await bind(process, peer, local);

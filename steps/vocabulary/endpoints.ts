@@ -8,7 +8,15 @@ import { canReceive, canSend } from '../../providers/contract/structures/entry-t
 import type { Pair, SocketChanges } from '../questions/endpoints';
 import { connectToNobody } from '../questions/connect-to-nobody';
 import { BY_ENTRY, WITH_ZEROS } from '../questions/open-socket';
-import { addressOf, bind, boundPair, connectedPair, prepared, preparedSocket } from '../questions/endpoints';
+import {
+  addressOf,
+  bind,
+  boundPair,
+  connectedPair,
+  PEER_THREAD,
+  prepared,
+  preparedSocket,
+} from '../questions/endpoints';
 import { sendBeforeAcceptance } from '../questions/send-before-acceptance';
 import type { Subject } from '../support/subject';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
@@ -31,12 +39,29 @@ const bound =
   ({ run, provider }, { entry }, dwFlags) =>
     boundPair(run, provider, entry, { ...changes, dwFlags });
 
+/** Opens the client's socket in a way of its own. */
+type OpenClient = (world: ConformanceWorld, subject: Subject, dwFlags: number) => Promise<Hex>;
+
+const connectedBy =
+  (open: OpenClient): MakeEndpoint =>
+  (world, subject, dwFlags) =>
+    connectedPair(world.run, world.provider, subject.entry, {}, () => open(world, subject, dwFlags));
+
+const boundBy =
+  (open: OpenClient): MakeEndpoint =>
+  (world, subject, dwFlags) =>
+    boundPair(world.run, world.provider, subject.entry, {}, () => open(world, subject, dwFlags));
+
 /** The attributes of a call that was refused must not become those of the next socket. */
-async function refusedOverlapped(world: ConformanceWorld, subject: Subject): Promise<void> {
-  const { WSA_FLAG_OVERLAPPED: dwFlags } = SOCKET_FLAGS;
-  const { refused } = await makeRefusals(world, subject, BY_ANYTHING, { alsoFlags: dwFlags, howOften: 1 });
+const afterRefused: OpenClient = async (world, subject, dwFlags) => {
+  const alsoFlags = SOCKET_FLAGS.WSA_FLAG_OVERLAPPED;
+  const { refused } = await makeRefusals(world, subject, BY_ANYTHING, { alsoFlags, howOften: 1 });
   if (refused === 0) throw new NotApplicable('the provider refuses no call with the entry');
-}
+  return preparedSocket(world.provider, subject.entry, { dwFlags });
+};
+
+const onSecondThread: OpenClient = ({ provider }, { entry }, dwFlags) =>
+  preparedSocket(provider, entry, { dwFlags }, PEER_THREAD);
 
 /** A socket that has no peer. */
 const alone =
@@ -52,17 +77,13 @@ definePhrases<MakeEndpoint>('endpoint', {
   'a connected socket asked for with FROM_PROTOCOL_INFO': connected(BY_ENTRY),
   'a connected socket asked for with family and type zero': connected(WITH_ZEROS),
   'a connected socket in a new group': connected(IN_NEW_GROUP),
-  'a connected socket asked for right after an overlapped one was refused': (world, subject, dwFlags) =>
-    connectedPair(world.run, world.provider, subject.entry, { dwFlags }, () =>
-      refusedOverlapped(world, subject),
-    ),
+  'a connected socket asked for right after an overlapped one was refused': connectedBy(afterRefused),
+  'a connected socket asked for on a second thread': connectedBy(onSecondThread),
   'a bound socket': bound({}),
   'a bound socket asked for with FROM_PROTOCOL_INFO': bound(BY_ENTRY),
   'a bound socket asked for with family and type zero': bound(WITH_ZEROS),
-  'a bound socket asked for right after an overlapped one was refused': async (world, subject, dwFlags) => {
-    await refusedOverlapped(world, subject);
-    return boundPair(world.run, world.provider, subject.entry, { dwFlags });
-  },
+  'a bound socket asked for right after an overlapped one was refused': boundBy(afterRefused),
+  'a bound socket asked for on a second thread': boundBy(onSecondThread),
   'a bound socket in a new group': bound(IN_NEW_GROUP),
   'the accepted end of a connection': async ({ run, provider }, { entry }, dwFlags) => {
     if (!canSend(entry) || !canReceive(entry)) throw new NotApplicable('the entry has one direction only');

@@ -42,9 +42,19 @@ function inUpcall({ name, words }: NonNullable<Crash['upcall']>): string {
   return `in ${what}, called with (${given}): a pointer in it is bad`;
 }
 
+/** Codes of exceptions by what Wine tells of them where nobody could catch them. */
+const LOW_BITS_OF: Readonly<Record<number, string>> = {
+  0x05: '0xC0000005, an access violation',
+  0x09: '0xC0000409, an overrun of a buffer on the stack',
+  0x74: '0xC0000374, a damaged heap',
+  0xfd: '0xC00000FD, a stack overflow',
+};
+
 /** What an end without a word says, as a sentence. */
 export function exitReason(code: number | null, signal: NodeJS.Signals | null): string {
   if (signal !== null) return `the process of the provider was ended by ${signal}`;
-  const kept = process.platform === 'win32' ? '' : ' (Wine tells its low 8 bits only)';
+  const whole = code === null ? undefined : LOW_BITS_OF[code];
+  const perhaps = whole === undefined ? '' : `; it may have been ${whole}`;
+  const kept = process.platform === 'win32' ? '' : ` (Wine tells its low 8 bits only${perhaps})`;
   return `the process of the provider ended by itself, with exit code ${String(code)}${kept}`;
 }

@@ -12,6 +12,21 @@ import { faulty } from '../variant';
 /** Which sockets have the overlapped attribute. */
 export const OVERLAPPED_ATTRIBUTE = [
   faulty({
+    id: 'overlapped-on-the-first-thread-only',
+    title:
+      'Calls on another thread than the one of WSPStartup go through a path that forgets WSA_FLAG_OVERLAPPED.',
+    breaks: ['FLAG-2'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: ({ args, context, proceed }) => {
+          const kept = context.thread === 1 ? ~0 : ~SOCKET_FLAGS.WSA_FLAG_OVERLAPPED;
+          return proceed({ args: { ...args, dwFlags: (numberOf(args, 'dwFlags') & kept) >>> 0 } });
+        },
+      }),
+    },
+  }),
+  faulty({
     id: 'attribute-of-a-refused-call',
     title:
       'WSA_FLAG_OVERLAPPED of a call that is refused stays noted, and the next socket has the attribute.',
