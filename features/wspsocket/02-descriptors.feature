@@ -91,7 +91,7 @@ Feature: Descriptors
         | C_LEAF + D_LEAF |
         | C_ROOT + D_ROOT |
 
-    @requires:ifs @requires:seen-upcalls @requires:layered @requires:played-layers
+    @requires:layered @requires:played-layers @requires:ifs @requires:seen-upcalls
     Scenario: in every chain around a layer
       Given every chain around an IFS layer
       When the client opens a socket with nothing unusual
@@ -171,7 +171,7 @@ Feature: Descriptors
         | C_LEAF + D_LEAF |
         | C_ROOT + D_ROOT |
 
-    @requires:ifs @requires:seen-upcalls @requires:layered @requires:played-layers
+    @requires:layered @requires:played-layers @requires:ifs @requires:seen-upcalls
     Scenario: in every chain around a layer
       Given every chain around an IFS layer
       When the client opens a socket with nothing unusual
@@ -252,7 +252,7 @@ Feature: Descriptors
         | C_LEAF + D_LEAF |
         | C_ROOT + D_ROOT |
 
-    @requires:non-ifs @requires:seen-upcalls @requires:layered @requires:played-layers
+    @requires:layered @requires:played-layers @requires:non-ifs @requires:seen-upcalls
     Scenario: in every chain around a layer
       Given every chain around a non-IFS layer
       When the client opens a socket with nothing unusual
@@ -306,7 +306,7 @@ Feature: Descriptors
       When the client opens a socket with dwFlags C_LEAF + D_LEAF
       Then the descriptor was given for a catalog entry of the provider
 
-    @requires:seen-upcalls @requires:layered @requires:played-layers
+    @requires:layered @requires:played-layers @requires:seen-upcalls
     Scenario: in every chain around a layer
       Given every chain around a layer
       When the client opens a socket with nothing unusual
