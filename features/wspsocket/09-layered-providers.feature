@@ -189,11 +189,17 @@ Feature: Layered providers
         | WSPDuplicateSocket | a chain of seven, the layer over the base |
 
     @requires:layered @requires:seen-next-layer
-    Scenario: WSPStartup, a chain of two, the layer over the base, where WSPStartup of the next layer fails
+    Scenario Outline: <function>, a chain of two, the layer over the base, where it fails with <code> below
       Given a chain of two, the layer over the base
-      And WSPStartup of the next layer always fails with WSASYSNOTREADY
-      When the client uses WSPStartup in the chain
+      And <function> of the next layer always fails with <code>
+      When the client uses <function> in the chain
       Then the next layer gets a structure that is not the chain's
+
+      Examples:
+        | function           | code           |
+        | WSPStartup         | WSASYSNOTREADY |
+        | WSPAddressToString | WSAEFAULT      |
+        | WSPStringToAddress | WSAEINVAL      |
 
     @requires:layered @requires:seen-next-layer
     Scenario Outline: WSPStartup with another chain, then a socket in <chain>

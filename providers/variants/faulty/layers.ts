@@ -242,6 +242,20 @@ export const LAYERS = [
   ),
   layer(
     {
+      id: 'layer-asks-for-a-string-again-with-the-chain',
+      title:
+        'WSPAddressToString and WSPStringToAddress that the base refuses are called once more, with the chain.',
+      breaks: ['LAY-6'],
+    },
+    {
+      afterLowerFailure: (name, failure, again, { given }) =>
+        name === 'WSPAddressToString' || name === 'WSPStringToAddress'
+          ? again(given)
+          : Promise.resolve(failure),
+    },
+  ),
+  layer(
+    {
       id: 'layer-forgets-wsaemfile',
       title: 'Where the next layer fails with WSAEMFILE, a descriptor of nothing is returned.',
       breaks: ['LAY-8'],
