@@ -35,7 +35,7 @@ Feature: Shared sockets
     Scenario: right after a further descriptor of another socket, g an ID never given
       Given every entry that opens
       And an unbound socket opened with no flags
-      And a further descriptor of an open socket has just been closed
+      And a further descriptor of another socket has just been opened
       When the client opens a further descriptor in the same process with g an ID never given
       Then the call returns a descriptor
       And the group of the socket is what it was

@@ -9,6 +9,7 @@ import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from '
 import { BY_ANYTHING, BY_ARGUMENTS, makeRefusals } from './refusals';
 import type { Hex } from '../../providers/contract/json';
 import { openFurther } from '../questions/open-further';
+import type { OwnedDescriptor } from '../questions/further-of';
 import { nextInChain } from '../questions/layer-calls';
 import { PEER_THREAD, prepared, preparedSocket } from '../questions/endpoints';
 import { startProvider } from '../questions/start-provider';
@@ -22,6 +23,12 @@ async function open(world: ConformanceWorld, subject: Subject): Promise<void> {
   }
   if (isRefused(call)) throw new Inconclusive('another socket of the entry could not be opened before');
   subject.others.push(descriptorOf(call));
+}
+
+/** Opens another socket of the entry, and a further descriptor of it in the same process. */
+async function openOtherFurther(world: ConformanceWorld, subject: Subject): Promise<OwnedDescriptor> {
+  await open(world, subject);
+  return openFurther(world, subject.others.at(-1) ?? '0x0', 1);
 }
 
 /** Has calls with the entry refused: by the first of all ways that does it, or by each. */
@@ -121,9 +128,11 @@ export const SOCKET_SITUATIONS: { readonly [phrase: string]: Situation } = {
     await open(world, subject);
     await closeOne(world, subject, -1);
   }),
+  'a further descriptor of another socket has just been opened': justBefore(async (world, subject) => {
+    await openOtherFurther(world, subject);
+  }),
   'a further descriptor of an open socket has just been closed': justBefore(async (world, subject) => {
-    await open(world, subject);
-    const { process, s } = await openFurther(world, subject.others.at(-1) ?? '0x0', 1);
+    const { process, s } = await openOtherFurther(world, subject);
     await prepared(process, 'WSPCloseSocket', { s });
   }),
   'the client starts the provider with a chain in which it has another next layer': (world, subject) => {
