@@ -75,6 +75,12 @@ Feature: Socket groups
         | family and type zero            |
         | FROM_PROTOCOL_INFO in all three |
 
+    @requires:groups
+    Scenario: asked for with dwFlags C_LEAF + D_LEAF
+      Given every multipoint entry that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket with g SG_UNCONSTRAINED_GROUP, dwFlags C_LEAF + D_LEAF
+      Then the socket is in a new group
+
   @GRP-3 @must
   Rule: GRP-3 - g = SG_CONSTRAINED_GROUP makes a new group with the connection-oriented socket as its first member
     Source: Remarks, paragraph 3, item 3; Remarks, paragraph 4, sentence 3.
@@ -170,6 +176,13 @@ Feature: Socket groups
         | particular                      |
         | family and type zero            |
         | FROM_PROTOCOL_INFO in all three |
+
+    @requires:groups
+    Scenario: asked for with dwFlags C_LEAF + D_LEAF
+      Given every multipoint entry that opens, with and without WSA_FLAG_OVERLAPPED
+      And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member
+      When the client opens a socket with g the ID of the group, dwFlags C_LEAF + D_LEAF
+      Then the socket is in the group
 
     @requires:groups
     Scenario Outline: a constrained group, <situation>

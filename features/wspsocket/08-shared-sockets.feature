@@ -153,6 +153,21 @@ Feature: Shared sockets
         | datagram            | a bound socket     | in another process  |
 
     @requires:shared-sockets
+    Scenario Outline: <endpoint>, a third further descriptor
+      Given every <kind> entry that opens
+      And <endpoint> opened with no flags
+      And the socket has two further descriptors already
+      When the client opens a further descriptor in the same process with nothing unusual
+      Then both descriptors tell the same address
+      And what the peer sends can be received by the further descriptor
+      And what the further descriptor sends arrives at the peer
+
+      Examples:
+        | kind                | endpoint           |
+        | connection-oriented | a connected socket |
+        | datagram            | a bound socket     |
+
+    @requires:shared-sockets
     Scenario Outline: <act> through the <one> descriptor, where the further one was made <where> before, for <endpoint> of every <kind> entry
       Given every <kind> entry that opens
       And <endpoint> opened with no flags

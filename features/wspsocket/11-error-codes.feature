@@ -190,10 +190,15 @@ Feature: Error codes
       When the client opens a socket for FROM_PROTOCOL_INFO, FROM_PROTOCOL_INFO and an unassigned protocol
       Then the protocol is refused with WSAEPROTONOSUPPORT, or it is ignored
 
-    Scenario: beside type zero
+    Scenario Outline: beside <family> and <type>
       Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
-      When the client opens a socket for the entry's family, type zero and an unassigned protocol
+      When the client opens a socket for <family>, <type> and an unassigned protocol
       Then the protocol is refused with WSAEPROTONOSUPPORT, or it is ignored
+
+      Examples:
+        | family             | type             |
+        | the entry's family | type zero        |
+        | family zero        | the entry's type |
 
     Scenario: after another refusal
       Given every entry that opens, with and without WSA_FLAG_OVERLAPPED

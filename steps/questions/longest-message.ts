@@ -1,4 +1,4 @@
-import { keepsBoundaries } from '../../providers/contract/structures/entry-traits';
+import { isMessageOriented } from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import { Inconclusive } from '../support/verdicts';
 
@@ -8,9 +8,12 @@ const USUAL_MESSAGE = 8;
 /** dwMessageSize 1 says that the limit is told by an option only; this much fits everywhere. */
 const SURE_TO_FIT = 512;
 
-/** The longest message of an entry, or `otherwise` where that is shorter; dwMessageSize 0 says that there is no limit. */
+/**
+ * The longest message of an entry, or `otherwise` where that is shorter; dwMessageSize 0 says that there is no limit.
+ * It is one for what is sent, also where XP1_PSEUDO_STREAM says that receives do not keep to the boundaries.
+ */
 export function longestMessage(entry: ProtocolInfo, otherwise: number): number {
-  if (!keepsBoundaries(entry) || entry.dwMessageSize === 0) return otherwise;
+  if (!isMessageOriented(entry) || entry.dwMessageSize === 0) return otherwise;
   return Math.min(entry.dwMessageSize === 1 ? SURE_TO_FIT : entry.dwMessageSize, otherwise);
 }
 

@@ -90,6 +90,21 @@ const RIGHT_PAIRS_OF_ONE_KIND: Particulars = {
   'dwFlags C_ROOT + D_ROOT': changing({ dwFlags: C_ROOT | D_ROOT }),
 };
 
+/** The same groups, asked for together with a pair of roles that every multipoint entry may have. */
+function withRoles(...phrases: readonly string[]): Particulars {
+  return Object.fromEntries(
+    Object.entries(ASKED_OF_GROUPS)
+      .filter(([phrase]) => phrases.includes(phrase))
+      .map(([asked, particular]): [string, ParticularOf] => [
+        `${asked}, dwFlags C_LEAF + D_LEAF`,
+        (...given) => {
+          const made = particular(...given);
+          return { ...made, changes: { ...made.changes, dwFlags: C_LEAF | D_LEAF } };
+        },
+      ]),
+  );
+}
+
 /** Particulars that leave to the entry, besides what they ask for, what kind of socket is meant. */
 function combined(left: keyof typeof LEFT_TO_THE_ENTRY, particulars: Particulars): Particulars {
   return Object.fromEntries(
@@ -123,6 +138,7 @@ definePhrases<ParticularOf>('particular', {
   'an upcall that fails': FAILING_UPCALL,
   ...ASKED_OF_GROUPS,
   ...ASKED_ROLES,
+  ...withRoles('g SG_UNCONSTRAINED_GROUP', 'g the ID of the group'),
   ...combined('family and type zero', { ...ASKED_OF_GROUPS, ...RIGHT_PAIRS_OF_ONE_KIND }),
   ...combined('FROM_PROTOCOL_INFO in all three', { ...ASKED_OF_GROUPS, ...ASKED_ROLES }),
 });

@@ -32,7 +32,7 @@ import { completes, isPending, needsDirection, PAYLOAD, sendFromPeer } from '../
 import {
   canReceive,
   isConnectionOriented,
-  keepsBoundaries,
+  isMessageOriented,
 } from '../../providers/contract/structures/entry-traits';
 import { thirdOf } from '../questions/third-of';
 import type { Subject } from '../support/subject';
@@ -126,7 +126,7 @@ const PART_OF_LONGEST = 0.7;
 async function requestsToSend(world: ConformanceWorld, subject: Subject): Promise<void> {
   needsDirection(subject.entry, 'WSPSend');
   const long = longPiece(world, subject.entry);
-  const isMessage = keepsBoundaries(subject.entry);
+  const isMessage = isMessageOriented(subject.entry);
   const piece = isMessage ? long.slice(0, 2 * Math.ceil((long.length / 2) * PART_OF_LONGEST)) : long;
   const { bulkBytes } = world.run.session.provider.ixit;
   for (let given = 0; given < bulkBytes; given += piece.length / 2) {
@@ -218,6 +218,10 @@ export const DATA_SITUATIONS: { readonly [phrase: string]: Situation } = {
   },
   'the socket has a further descriptor already': async (world, subject) => {
     subject.others.push((await openFurther(world, pairOf(subject).client, 1)).s);
+  },
+  'the socket has two further descriptors already': async (world, subject) => {
+    for (let opened = 0; opened < 2; opened += 1)
+      subject.others.push((await openFurther(world, pairOf(subject).client, 1)).s);
   },
   'the client goes on with a further descriptor of it': async (world, subject) => {
     const pair = pairOf(subject);
