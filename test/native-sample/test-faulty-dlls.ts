@@ -44,7 +44,7 @@ export function testFaultyDlls(...topics: readonly (keyof typeof FAULTS)[]): voi
       assert.ok(dlls !== undefined);
       const judged = await judge(dllAdapter(dlls.copy(fault.name)), {
         statement: QUICK,
-        tags: isWhole(fault) ? '' : tagsOf(fault.breaks),
+        tags: EVERY_RULE ? '' : tagsOf(fault.breaks),
       });
       rmSync(judged.folder, { recursive: true });
       const flagged = [...rulesWith(judged, 'fail'), ...rulesWith(judged, 'advisory')].filter(
@@ -67,7 +67,7 @@ export function testFaultyDlls(...topics: readonly (keyof typeof FAULTS)[]): voi
         [],
         'flagged, but not broken',
       );
-      const run = isWhole(fault) ? everyRule() : fault.breaks;
+      const run = EVERY_RULE ? everyRule() : fault.breaks;
       assert.deepEqual(
         rulesWith(judged, 'error').filter((rule) => run.includes(rule)),
         [],
@@ -75,8 +75,4 @@ export function testFaultyDlls(...topics: readonly (keyof typeof FAULTS)[]): voi
       );
     });
   }
-}
-
-function isWhole({ whole }: Fault): boolean {
-  return EVERY_RULE || whole === true;
 }
