@@ -5,7 +5,7 @@
  */
 const all = {
   paths: ['features/**/*.feature'],
-  requireModule: ['tsx/cjs'],
+  requireModule: ['ts-node/register/transpile-only'],
   require: ['cli/running/cucumber-support.ts', 'steps/**/*.ts'],
   format: ['progress'],
 };

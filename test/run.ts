@@ -23,7 +23,9 @@ const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
   .sort()
   .reverse();
 
-process.env['NODE_OPTIONS'] = `${process.env['NODE_OPTIONS'] ?? ''} --require tsx/cjs`;
+process.env['NODE_OPTIONS'] =
+  `${process.env['NODE_OPTIONS'] ?? ''} --require ts-node/register/transpile-only`;
+process.env['TS_NODE_PROJECT'] = join(__dirname, '..', 'tsconfig.json');
 
 const counts = { passed: 0, failed: 0 };
 const skipped: string[] = [];
