@@ -90,33 +90,26 @@ const RIGHT_PAIRS_OF_ONE_KIND: Particulars = {
   'dwFlags C_ROOT + D_ROOT': changing({ dwFlags: C_ROOT | D_ROOT }),
 };
 
-/** The same groups, asked for together with a pair of roles that every multipoint entry may have. */
-function withRoles(...phrases: readonly string[]): Particulars {
-  return Object.fromEntries(
-    Object.entries(ASKED_OF_GROUPS)
-      .filter(([phrase]) => phrases.includes(phrase))
-      .map(([asked, particular]): [string, ParticularOf] => [
-        `${asked}, dwFlags C_LEAF + D_LEAF`,
-        (...given) => {
-          const made = particular(...given);
-          return { ...made, changes: { ...made.changes, dwFlags: C_LEAF | D_LEAF } };
-        },
-      ]),
-  );
-}
-
-/** Particulars that leave to the entry, besides what they ask for, what kind of socket is meant. */
-function combined(left: keyof typeof LEFT_TO_THE_ENTRY, particulars: Particulars): Particulars {
+/** The same particulars, with something that is asked for besides. */
+function combined(besides: string, changes: Partial<SocketArguments>, particulars: Particulars): Particulars {
   return Object.fromEntries(
     Object.entries(particulars).map(([asked, particular]): [string, ParticularOf] => [
-      `${asked}, ${left}`,
+      `${asked}, ${besides}`,
       (...given) => {
         const made = particular(...given);
-        return { ...made, changes: { ...made.changes, ...LEFT_TO_THE_ENTRY[left] } };
+        return { ...made, changes: { ...made.changes, ...changes } };
       },
     ]),
   );
 }
+
+/** Particulars that leave to the entry, besides what they ask for, what kind of socket is meant. */
+function leftToTheEntry(left: keyof typeof LEFT_TO_THE_ENTRY, particulars: Particulars): Particulars {
+  return combined(left, LEFT_TO_THE_ENTRY[left], particulars);
+}
+
+/** The groups that are asked for together with roles too. */
+const WITH_ROLES = ['g SG_UNCONSTRAINED_GROUP', 'g the ID of the group'];
 
 definePhrases<ParticularOf>('particular', {
   'nothing unusual': changing({}),
@@ -138,9 +131,13 @@ definePhrases<ParticularOf>('particular', {
   'an upcall that fails': FAILING_UPCALL,
   ...ASKED_OF_GROUPS,
   ...ASKED_ROLES,
-  ...withRoles('g SG_UNCONSTRAINED_GROUP', 'g the ID of the group'),
-  ...combined('family and type zero', { ...ASKED_OF_GROUPS, ...RIGHT_PAIRS_OF_ONE_KIND }),
-  ...combined('FROM_PROTOCOL_INFO in all three', { ...ASKED_OF_GROUPS, ...ASKED_ROLES }),
+  ...combined(
+    'dwFlags C_LEAF + D_LEAF',
+    { dwFlags: C_LEAF | D_LEAF },
+    Object.fromEntries(Object.entries(ASKED_OF_GROUPS).filter(([phrase]) => WITH_ROLES.includes(phrase))),
+  ),
+  ...leftToTheEntry('family and type zero', { ...ASKED_OF_GROUPS, ...RIGHT_PAIRS_OF_ONE_KIND }),
+  ...leftToTheEntry('FROM_PROTOCOL_INFO in all three', { ...ASKED_OF_GROUPS, ...ASKED_ROLES }),
 });
 
 /** One phrase for each member of another vocabulary, with the argument's name before it. */

@@ -137,6 +137,14 @@ async function requestsToSend(world: ConformanceWorld, subject: Subject): Promis
   }
 }
 
+/** Opens so many further descriptors of the socket, in the same process. */
+const furtherAlready =
+  (count: number): Situation =>
+  async (world, subject) => {
+    for (let opened = 0; opened < count; opened += 1)
+      subject.others.push((await openFurther(world, pairOf(subject).client, 1)).s);
+  };
+
 /** What may have happened to the socket that data is exchanged with. */
 export const DATA_SITUATIONS: { readonly [phrase: string]: Situation } = {
   'the socket does not block': async (world, subject) => {
@@ -216,13 +224,8 @@ export const DATA_SITUATIONS: { readonly [phrase: string]: Situation } = {
     const client = await preparedSocket(world.provider, subject.entry, { g: SG_UNCONSTRAINED_GROUP });
     subject.pair = { client, peer: client, clientAddress: '', peerAddress: '' };
   },
-  'the socket has a further descriptor already': async (world, subject) => {
-    subject.others.push((await openFurther(world, pairOf(subject).client, 1)).s);
-  },
-  'the socket has two further descriptors already': async (world, subject) => {
-    for (let opened = 0; opened < 2; opened += 1)
-      subject.others.push((await openFurther(world, pairOf(subject).client, 1)).s);
-  },
+  'the socket has a further descriptor already': furtherAlready(1),
+  'the socket has two further descriptors already': furtherAlready(2),
   'the client goes on with a further descriptor of it': async (world, subject) => {
     const pair = pairOf(subject);
     const { s: client } = await openFurther(world, pair.client, 1);
