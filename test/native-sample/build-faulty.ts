@@ -1,6 +1,6 @@
 import { copyFileSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { compileForWindows } from '../../providers/native/build/mingw';
 import { SAMPLE_FOLDER } from '../../providers/native/build/sample';
 
@@ -30,7 +30,8 @@ export function buildFaulty(): FaultyDlls {
     architecture: 'x64',
     kind: 'dll',
     libraries: ['ws2_32'],
-    options: ['-DWSPStartup=SampleStartup', '-I', SAMPLE_FOLDER],
+    // in shared memory of their own: what a fault leaves there would be found by the sample, which other tests run
+    options: ['-DWSPStartup=SampleStartup', `-DSHARED_NAME=L"${basename(folder)}"`, '-I', SAMPLE_FOLDER],
   });
   return {
     folder,

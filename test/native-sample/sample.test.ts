@@ -8,8 +8,8 @@ import type { StatementDocument } from '../../providers/contract/statement/docum
 import { readStatementFile } from '../../providers/contract/statement/read-statement-file';
 import { buildSample, SAMPLE_STATEMENT } from '../../providers/native/build/sample';
 import { dllAdapter } from '../../providers/native/native';
-import { rulesOfAreas, tagsOf } from '../suite/areas';
-import { judge, rulesWith } from '../suite/judge';
+import { everyRule, rulesOfAreas, tagsOf } from '../suite/areas';
+import { judge, rulesWith, toldWith } from '../suite/judge';
 import { CANNOT_RUN_DLLS, EVERY_RULE } from './tools';
 
 const folder = mkdtempSync(join(tmpdir(), 'wsp-tck-sample-'));
@@ -29,7 +29,7 @@ test(
   async () => {
     const judged = await judge(dllAdapter(dll), { statement: readStatementFile(SAMPLE_STATEMENT) });
     rmSync(judged.folder, { recursive: true });
-    for (const verdict of ['fail', 'inconclusive', 'error']) assert.deepEqual(rulesWith(judged, verdict), []);
+    assert.deepEqual(toldWith(judged, ['fail', 'inconclusive', 'error']), []);
     assert.deepEqual(rulesWith(judged, 'advisory'), ['DESC-1']);
     assert.equal(judged.conformance.outcome, 'conformant');
     assert.equal(judged.exitCode, 0);
@@ -43,13 +43,15 @@ test(
   `without conditions in its statement just the rules about them are open${EVERY_RULE ? '' : ', of the areas of these rules'}`,
   { skip: CANNOT_RUN_DLLS },
   async () => {
+    const run = EVERY_RULE ? everyRule() : rulesOfAreas(ABOUT_CONDITIONS);
     const judged = await judge(dllAdapter(dll), {
       statement: withoutConditions(readStatementFile(SAMPLE_STATEMENT)),
-      tags: EVERY_RULE ? '' : tagsOf(rulesOfAreas(ABOUT_CONDITIONS)),
+      tags: tagsOf(run),
     });
     rmSync(judged.folder, { recursive: true });
-    assert.deepEqual(rulesWith(judged, 'inconclusive'), ABOUT_CONDITIONS);
-    for (const verdict of ['fail', 'error']) assert.deepEqual(rulesWith(judged, verdict), []);
+    const open = rulesWith(judged, 'inconclusive').filter((rule) => run.includes(rule));
+    assert.deepEqual(open, ABOUT_CONDITIONS);
+    assert.deepEqual(toldWith(judged, ['fail', 'error'], run), []);
     assert.equal(judged.conformance.outcome, 'incomplete');
   },
 );

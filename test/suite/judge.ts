@@ -41,6 +41,20 @@ export function rulesWith(judged: Judged, verdict: string): readonly string[] {
   return judged.conformance.rules.filter((rule) => rule.verdict === verdict).map(({ id }) => id);
 }
 
+/**
+ * The rules with certain verdicts, each with what the scenarios say that have it: a failing test then tells why.
+ * @param among only these rules
+ */
+export function toldWith(judged: Judged, verdicts: readonly string[], among?: readonly string[]): readonly string[] {
+  return judged.conformance.rules
+    .filter(({ id, verdict }) => verdicts.includes(verdict) && (among?.includes(id) ?? true))
+    .map(({ id, verdict, scenarios }) => {
+      const told = scenarios.filter((scenario) => scenario.verdict === verdict);
+      const reasons = told.map(({ name, message = '', reason = '' }) => `${name}: ${message || reason}`);
+      return `${id} ${verdict}: ${reasons.join(' | ')}`;
+    });
+}
+
 /** Rule and scenario verdicts, for comparing two runs. */
 export function allVerdicts({ conformance }: Judged): unknown {
   return conformance.rules.map(({ id, verdict, scenarios }) => ({

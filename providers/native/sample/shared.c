@@ -6,15 +6,22 @@
 
 #include <string.h>
 
-/* The number after the name is that of the layout: builds with another `struct shared` must not meet. */
-#define SECTION_NAME L"Local\\wsp-tck-sample-provider-1"
-#define MUTEX_NAME L"Local\\wsp-tck-sample-provider-1-lock"
+/*
+ * Builds that must not meet have another name: the number is that of the layout of `struct shared`, and a build
+ * that is changed for a test says a name of its own to the compiler.
+ */
+#ifndef SHARED_NAME
+#define SHARED_NAME L"wsp-tck-sample-provider-1"
+#endif
+#define SECTION_NAME L"Local\\" SHARED_NAME
+#define MUTEX_NAME SECTION_NAME L"-lock"
 
 struct shared *shared;
 static HANDLE section; /* kept open: without a handle the section would lose its name */
 static HANDLE mutex;
 
 /* What a process that is no more has left behind. */
+static void release_process(DWORD process);
 static void release_dead_processes(void);
 
 static BOOL is_mapped(void)
@@ -34,9 +41,13 @@ static BOOL is_mapped(void)
 
 BOOL shared_open(void)
 {
+    BOOL is_first = shared == NULL;
     if (!is_mapped())
         return FALSE;
     lock_shared();
+    /* Nothing in there is ours yet: what has our number was left by a dead process that had it before us. */
+    if (is_first)
+        release_process(GetCurrentProcessId());
     release_dead_processes();
     unlock_shared();
     return TRUE;
@@ -90,6 +101,14 @@ static BOOL is_running(DWORD process)
     running = WaitForSingleObject(handle, 0) == WAIT_TIMEOUT;
     CloseHandle(handle);
     return running;
+}
+
+static void release_process(DWORD process)
+{
+    int i;
+    for (i = 0; i < MAX_SOCKETS; i++)
+        if (shared->holders[i].process == process)
+            drop(&shared->holders[i]);
 }
 
 static void release_dead_processes(void)
