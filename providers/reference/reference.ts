@@ -5,6 +5,7 @@ import { CONFORMING_BEHAVIOUR } from './behaviour/conforming-behaviour';
 import type { ReferenceBehaviour } from './behaviour/reference-behaviour';
 import { entriesOf } from './catalog/entries-of';
 import { icsOf, ixitOf } from './catalog/statement';
+import type { ProtocolInfo } from '../contract/structures/protocol-info';
 import { spiFunctions } from './functions/spi-functions';
 import { Network } from './network/network';
 import { ReferenceProcess } from './process/reference-process';
@@ -30,6 +31,8 @@ export type FunctionTable = ServiceProvider['functions'];
 
 /** What a variant changes of the reference. */
 export interface ReferenceOptions {
+  /** What becomes of each catalog entry of the shape. */
+  readonly entry?: (entry: ProtocolInfo) => ProtocolInfo;
   /** Single decisions, taken otherwise. */
   readonly behaviour?: Partial<ReferenceBehaviour>;
   /** Puts functions of its own around the finished ones of one process. */
@@ -54,7 +57,7 @@ export function referenceFactory(
   options: ReferenceOptions = {},
 ): ServiceProviderFactory {
   const network = new Network();
-  const entries = entriesOf(shape);
+  const entries = entriesOf(shape).map((entry) => options.entry?.(entry) ?? entry);
   const behaviour: ReferenceBehaviour = { ...CONFORMING_BEHAVIOUR, ...options.behaviour };
   return (worker) => {
     const process = new ReferenceProcess({ network, shape, entries, behaviour, worker });

@@ -26,6 +26,7 @@ import {
   countOfSend,
   isPending,
   isReceiving,
+  needsDelivery,
   needsDirection,
   received,
   transferArguments,
@@ -218,6 +219,7 @@ When(
   "the client's {function} waits, and data goes the other way meanwhile",
   async function (this: ConformanceWorld, name: TransferFunction) {
     await this.each(async (subject) => {
+      needsDelivery(subject.entry);
       const both = name === 'WSPRecv' ? sendWhileReceiving : receiveWhileSending;
       subject.directions = await both(this, subject);
     });

@@ -3,7 +3,7 @@ import { AssertionError } from 'chai';
 import { SOCKET_FLAGS } from '../../providers/contract/constants/constants';
 import type { Hex } from '../../providers/contract/json';
 import { attemptOf } from '../questions/attempt-of';
-import { sendDatagram } from '../questions/datagram';
+import { sendDatagram, sendToPeer } from '../questions/datagram';
 import { lastCall } from '../questions/last-call';
 import {
   codeName,
@@ -67,20 +67,8 @@ When(
   async function (this: ConformanceWorld, name: TransferFunction) {
     await this.each(async (subject) => {
       const { speaker, leaf } = speakers(subject);
-      // the session is where the leaf's WSPSend goes, and its WSPSendTo is told so
-      const lpTo = name === 'WSPSendTo' ? sessionAddress(this, subject) : undefined;
-      subject.leafSends = () => sendDatagram(this, leaf, FROM_LEAF, lpTo);
-      try {
-        await subject.leafSends();
-      } catch (cause) {
-        if (!(cause instanceof Inconclusive)) throw cause;
-        // a leaf has WSPSend for its session, and need not have WSPSendTo
-        if (name === 'WSPSendTo') throw new NotApplicable(cause.message);
-        // one that was invited need not know of it: then only what it receives is judged
-        if (!subject.others.includes(leaf)) throw cause;
-        subject.leafSends = undefined;
-      }
-      await sendDatagram(this, speaker, FROM_ROOT);
+      subject.leafSends = await sendFromLeaf(this, subject, leaf, name);
+      await sendToPeer(this, speaker, FROM_ROOT);
     });
   },
 );
@@ -194,6 +182,48 @@ function problemOfJoin(subject: Subject, call: ReturnedCall, expected: Joined): 
   if (expected === 'new' && (descriptor === own || subject.others.includes(descriptor)))
     return `WSPJoinLeaf gives ${descriptor}, which an open socket has, in the place of a new descriptor`;
   return undefined;
+}
+
+/**
+ * Has a leaf send to the session that it is in.
+ * @returns how it does so once more; undefined for an invited leaf that cannot: only what it receives is judged
+ * @throws AssertionError where a leaf that has joined is refused both WSPSend and WSPSendTo: it has no role then
+ */
+async function sendFromLeaf(
+  world: ConformanceWorld,
+  subject: Subject,
+  leaf: Hex,
+  name: TransferFunction,
+): Promise<Subject['leafSends']> {
+  const send = (): Promise<ReturnedCall> => sendDatagram(world, leaf, FROM_LEAF);
+  // the session is where the leaf's WSPSend goes, and its WSPSendTo is told so
+  const sendTo = (): Promise<ReturnedCall> =>
+    sendDatagram(world, leaf, FROM_LEAF, sessionAddress(world, subject));
+  const asked = name === 'WSPSendTo' ? sendTo : send;
+  const refused = await problemOf(asked);
+  if (refused === undefined) return asked;
+  if (name === 'WSPSendTo') throw new NotApplicable(refused);
+  // one that was invited need not know of it
+  if (subject.others.includes(leaf)) return undefined;
+  const refusedToo = await problemOf(sendTo);
+  if (refusedToo === undefined) {
+    world.chose('a leaf sends to its session with WSPSendTo only', subject);
+    return sendTo;
+  }
+  throw new AssertionError(
+    `expected a leaf to send to the session that it has joined: ${refused}, ${refusedToo}`,
+  );
+}
+
+/** Why something is left undecided, or undefined where it is done. */
+async function problemOf(attempt: () => Promise<unknown>): Promise<string | undefined> {
+  try {
+    await attempt();
+    return undefined;
+  } catch (cause) {
+    if (cause instanceof Inconclusive) return cause.message;
+    throw cause;
+  }
 }
 
 /** @throws NotApplicable where nobody speaks to the leaves */

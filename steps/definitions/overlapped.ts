@@ -5,6 +5,7 @@ import type { Bytes } from '../../providers/contract/json';
 import {
   canReceive,
   isConnectionOriented,
+  isReliable,
   keepsBoundaries,
   keepsOrder,
 } from '../../providers/contract/structures/entry-traits';
@@ -180,7 +181,7 @@ Then('it completes, and the data has passed', async function (this: ConformanceW
       if (isReceiving(name)) {
         if (!subject.peerHasSent) await sendFromPeer(this, pairOf(subject));
         await expectReceived(this, subject, 0, [PAYLOAD]);
-      } else if (isConnectionOriented(subject.entry)) {
+      } else if (isReliable(subject.entry)) {
         await expectAllSent(this, subject);
       } else {
         // some providers end a request to send only when the data has been received
@@ -296,7 +297,7 @@ async function meanwhile(
   if (name === 'WSPIoctl') return pending.outcome();
   if (isReceiving(name)) {
     const { callMs } = world.run.session.provider.ixit.deadlines;
-    const copies = subject.tokens.length + (isConnectionOriented(subject.entry) ? 1 : MOST_DATAGRAMS);
+    const copies = subject.tokens.length + (isReliable(subject.entry) ? 1 : MOST_DATAGRAMS);
     for (let sent = 0; sent < copies && !isOver(); sent += 1) {
       const told = provider.completions.length;
       await sendFromPeer(world, pair);
@@ -318,7 +319,7 @@ async function inTurn(
   name: TransferFunction,
 ): ReturnType<ConformanceWorld['provider']['call']> {
   const pair = pairOf(subject);
-  const copies = isConnectionOriented(subject.entry) ? 1 : MOST_DATAGRAMS;
+  const copies = isReliable(subject.entry) ? 1 : MOST_DATAGRAMS;
   for (const token of isReceiving(name) ? subject.tokens : []) {
     // what is sent first is for the request that is pending
     await sendFromPeer(world, pair);
@@ -335,7 +336,7 @@ async function readable(
   pair = pairOf(subject),
 ): ReturnType<ConformanceWorld['provider']['call']> {
   const { callMs } = world.run.session.provider.ixit.deadlines;
-  const sendings = isConnectionOriented(subject.entry) ? 1 : MOST_DATAGRAMS;
+  const sendings = isReliable(subject.entry) ? 1 : MOST_DATAGRAMS;
   const ask = (): ReturnType<typeof world.provider.call> =>
     world.provider.call('WSPIoctl', transferArguments(world, 'WSPIoctl', pair, null));
   let call = await ask();
@@ -402,7 +403,7 @@ function tokenOf({ tokens }: Subject, index: number): `0x${string}` {
 
 /** Sends once more, where datagrams may be lost. */
 function again(world: ConformanceWorld, subject: Subject): (() => Promise<unknown>) | undefined {
-  return isConnectionOriented(subject.entry) ? undefined : () => sendFromPeer(world, pairOf(subject));
+  return isReliable(subject.entry) ? undefined : () => sendFromPeer(world, pairOf(subject));
 }
 
 async function expectCompleted(world: ConformanceWorld, subject: Subject, index: number): Promise<void> {
@@ -528,14 +529,14 @@ async function expectAnswered(
   const pair = pairOf(subject);
   for (const index of indices) {
     const call = subject.calls[index];
-    const isLeft = call?.returned.result === 0 && (!isConnectionOriented(entry) || subject.unread !== '');
+    const isLeft = call?.returned.result === 0 && (!isReliable(entry) || subject.unread !== '');
     if (call !== undefined && !isPending(call) && !isLeft)
       throw new AssertionError(
         `expected ${call.call.function} to be left pending, got ${codeName(call.returned.errno)}`,
       );
   }
   subject.sentByPeer = [...subject.sentByPeer, ...payloads];
-  if (!isConnectionOriented(entry) || !keepsOrder(entry)) {
+  if (!isReliable(entry) || !keepsOrder(entry)) {
     for (const [at, index] of indices.entries()) {
       await sendFromPeer(world, pair, payloads[at]);
       await expectReceived(world, subject, index, subject.sentByPeer);
@@ -574,7 +575,7 @@ async function expectArrived(
 ): Promise<void> {
   const data = await arrivedFrom(world, subject, name);
   world.fact('return of WSPRecv at the peer', data ?? 'nothing');
-  if (data === undefined && !isConnectionOriented(subject.entry)) {
+  if (data === undefined && !isReliable(subject.entry)) {
     throw new Inconclusive('no datagram arrived at the peer, however often it was sent');
   }
   if (data !== PAYLOAD)
@@ -588,7 +589,7 @@ function arrivedFrom(
   name: TransferFunction,
 ): ReturnType<typeof arrived> {
   const pair = pairOf(subject);
-  const resend = isConnectionOriented(subject.entry)
+  const resend = isReliable(subject.entry)
     ? undefined
     : () => world.provider.call(name, transferArguments(world, name, pair, null));
   return arrived(world, pair.peer, subject.entry, PEER_THREAD, resend);

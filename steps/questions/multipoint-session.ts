@@ -78,6 +78,7 @@ export async function openSession(
  */
 export async function openMixedSession(world: ConformanceWorld, subject: Subject): Promise<void> {
   const { entry } = subject;
+  needsRoomForMessages(entry);
   const name = sessionAddress(world, subject);
   let root: Hex | null = null;
   if (hasRootedControlPlane(entry)) {

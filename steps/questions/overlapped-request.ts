@@ -1,5 +1,5 @@
 import type { Arguments, Bytes, Hex } from '../../providers/contract/json';
-import { isConnectionless } from '../../providers/contract/structures/entry-traits';
+import { isReliable } from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import type { ProviderProcess, ReturnedCall } from '../../providers/ws2_32/provider-process';
 import type { Subject } from '../support/subject';
@@ -46,7 +46,7 @@ export async function overlappedRequest(
   const isOver = (): boolean => pending.settled() !== undefined;
   if (isReceiving(name) && opened.threads === 'many') {
     await world.until(isOver, patienceMs, process);
-    const copies = isConnectionless(entry) ? MOST_DATAGRAMS : 1;
+    const copies = isReliable(entry) ? 1 : MOST_DATAGRAMS;
     for (let sent = 0; sent < copies && !isOver(); sent += 1) {
       await sendFromPeer(world, pair);
       await world.until(isOver, ixit.deadlines.callMs / (4 * MOST_DATAGRAMS), process);

@@ -3,6 +3,7 @@ import {
   canReceive,
   canSend,
   isConnectionOriented,
+  isReliable,
   keepsBoundaries,
 } from '../../providers/contract/structures/entry-traits';
 import type { Bytes } from '../../providers/contract/json';
@@ -48,13 +49,14 @@ export async function judgeBeyondPlainTransfer(
 async function dataPasses(world: ConformanceWorld, { entry, calls }: Subject): Promise<boolean> {
   const { run, provider } = world;
   try {
-    const connected = isConnectionOriented(entry);
+    const reliable = isReliable(entry);
+    const name = isConnectionOriented(entry) ? 'WSPSend' : 'WSPSendTo';
     const pair = await pairOfEntry(run, provider, entry);
-    if (canSend(entry) && connected) {
+    if (canSend(entry) && reliable) {
       if (!(await piecesPass(world, entry, pair, calls.map(dataToSend)))) return false;
     } else if (canSend(entry)) {
       const send = (): ReturnType<typeof provider.call> =>
-        provider.call('WSPSendTo', transferArguments(world, 'WSPSendTo', pair, null));
+        provider.call(name, transferArguments(world, name, pair, null));
       const sent = await send();
       if (sent.returned.result !== 0 || wrongCountOfSend(sent, PAYLOAD.length / 2) !== undefined)
         return false;
@@ -64,7 +66,7 @@ async function dataPasses(world: ConformanceWorld, { entry, calls }: Subject): P
     const again = (): Promise<unknown> => sendFromPeer(world, pair);
     await again();
     const counts = (call: ReturnedCall): boolean => wrongCountOfReceive(call) === undefined;
-    return (await arrived(world, pair.client, entry, 1, connected ? undefined : again, counts)) === PAYLOAD;
+    return (await arrived(world, pair.client, entry, 1, reliable ? undefined : again, counts)) === PAYLOAD;
   } catch (cause) {
     if (cause instanceof Inconclusive) return false;
     throw cause;

@@ -1,6 +1,6 @@
 import { AssertionError } from 'chai';
 import type { Arguments, Bytes, Hex } from '../../providers/contract/json';
-import { isConnectionOriented } from '../../providers/contract/structures/entry-traits';
+import { isConnectionOriented, isReliable } from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import type { Subject } from '../support/subject';
 import { Inconclusive } from '../support/verdicts';
@@ -33,7 +33,7 @@ type DataCheck = (
 
 export const judgeReceiving: DataCheck = async (world, entry, pair, { process, s }) => {
   const sending = startFromPeer(world, pair);
-  const again = isConnectionOriented(entry) ? undefined : () => sendFromPeer(world, pair);
+  const again = isReliable(entry) ? undefined : () => sendFromPeer(world, pair);
   const data = await arrivedIn(world, process, s, entry, 1, again);
   const sent = await sending.outcome();
   if (sent.returned.result !== 0) {
@@ -44,7 +44,7 @@ export const judgeReceiving: DataCheck = async (world, entry, pair, { process, s
 
 /** The same for what the peer sent before: on a connection it is there, and a datagram may have been lost. */
 export const judgeReceivingOfSent: DataCheck = async (world, entry, pair, { process, s }) => {
-  const again = isConnectionOriented(entry) ? undefined : () => sendFromPeer(world, pair);
+  const again = isReliable(entry) ? undefined : () => sendFromPeer(world, pair);
   expectPayload(world, entry, await arrivedIn(world, process, s, entry, 1, again));
 };
 
@@ -57,10 +57,10 @@ export const judgeSending: DataCheck = async (world, entry, pair, { process, s }
   if (sent.returned.result !== 0) {
     throw new AssertionError(`the descriptor cannot send: ${codeName(sent.returned.errno)}`);
   }
-  const again = isConnectionOriented(entry) ? undefined : send;
+  const again = isReliable(entry) ? undefined : send;
   const data = await arrived(world, pair.peer, entry, PEER_THREAD, again);
   world.fact('return of WSPRecv at the peer', data ?? 'nothing');
-  if (data === undefined && !isConnectionOriented(entry)) {
+  if (data === undefined && !isReliable(entry)) {
     throw new Inconclusive('no datagram arrived, however often it was sent');
   }
   if (data !== PAYLOAD) {
@@ -71,7 +71,7 @@ export const judgeSending: DataCheck = async (world, entry, pair, { process, s }
 
 function expectPayload(world: ConformanceWorld, entry: ProtocolInfo, data: Bytes | undefined): void {
   world.fact('return of WSPRecv', data ?? 'nothing');
-  if (data === undefined && !isConnectionOriented(entry)) {
+  if (data === undefined && !isReliable(entry)) {
     throw new Inconclusive('no datagram arrived, however often it was sent');
   }
   if (data !== PAYLOAD) throw new AssertionError(`expected the bytes ${PAYLOAD}, got ${data ?? 'none'}`);

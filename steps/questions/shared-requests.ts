@@ -1,7 +1,7 @@
 import { AssertionError } from 'chai';
 import { SOCKET_FLAGS } from '../../providers/contract/constants/constants';
 import type { Hex } from '../../providers/contract/json';
-import { isConnectionOriented } from '../../providers/contract/structures/entry-traits';
+import { isConnectionOriented, isReliable } from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import type { Subject } from '../support/subject';
 import { Inconclusive } from '../support/verdicts';
@@ -80,10 +80,10 @@ async function serve(
   { process }: OwnedDescriptor,
   token: Hex,
 ): Promise<string | undefined> {
-  const connected = isConnectionOriented(entry);
+  const reliable = isReliable(entry);
   const { callMs } = world.run.session.provider.ixit.deadlines;
   // one for each request
-  const sendings = connected ? 2 : 2 * MOST_DATAGRAMS;
+  const sendings = reliable ? 2 : 2 * MOST_DATAGRAMS;
   const isOver = (): boolean => process.completionOf(token) !== undefined;
   // once in any case: a completion that another process tells may come before its cause when a run is replayed
   for (let sent = 0; sent === 0 || (sent < sendings && !isOver()); sent += 1) {
@@ -92,7 +92,7 @@ async function serve(
   }
   const completion = process.completionOf(token);
   if (completion === undefined) {
-    if (!connected) throw new Inconclusive('no datagram arrived, however often it was sent');
+    if (!reliable) throw new Inconclusive('no datagram arrived, however often it was sent');
     return 'the request does not complete, though the peer has sent';
   }
   if (completion.errno !== 0) return `the request completed with ${codeName(completion.errno)}`;

@@ -4,6 +4,7 @@ import {
   canReceive,
   canSend,
   isConnectionless,
+  isReliable,
   keepsBoundaries,
 } from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
@@ -74,6 +75,11 @@ export function needsDirection(entry: ProtocolInfo, name: TransferFunction): voi
   if (name === 'WSPIoctl') return;
   if (isReceiving(name) && !canReceive(entry)) throw new NotApplicable('the entry only sends');
   if (!isReceiving(name) && !canSend(entry)) throw new NotApplicable('the entry only receives');
+}
+
+/** @throws NotApplicable where the entry does not guarantee delivery: who waits for data may wait for ever */
+export function needsDelivery(entry: ProtocolInfo): void {
+  if (!isReliable(entry)) throw new NotApplicable('the entry does not guarantee that data is delivered');
 }
 
 /** Whether a request was left pending. */

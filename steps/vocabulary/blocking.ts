@@ -13,7 +13,7 @@ import {
 } from '../questions/endpoints';
 import { pairOf } from '../questions/pair-of';
 import { MOST_DATAGRAMS, needsDirection, sendFromPeer, transferArguments } from '../questions/transfer';
-import { isConnectionOriented } from '../../providers/contract/structures/entry-traits';
+import { isReliable } from '../../providers/contract/structures/entry-traits';
 import type { Subject } from '../support/subject';
 import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
@@ -22,13 +22,13 @@ import { definePhrases } from './phrases';
 export type Blocking = (world: ConformanceWorld, subject: Subject) => Promise<BlockingCall>;
 
 /**
- * Sends from the peer until the call is over; on a connection once is enough.
+ * Sends from the peer until the call is over; where delivery is guaranteed once is enough.
  * @throws Inconclusive where no datagram has ended it
  */
 async function sendUntil(world: ConformanceWorld, subject: Subject, isOver: () => boolean): Promise<void> {
   const pair = pairOf(subject);
   await sendFromPeer(world, pair);
-  if (isConnectionOriented(subject.entry)) return;
+  if (isReliable(subject.entry)) return;
   const patienceMs = world.run.session.provider.ixit.deadlines.callMs / (2 * MOST_DATAGRAMS);
   for (let sent = 1; sent < MOST_DATAGRAMS && !(await world.until(isOver, patienceMs)); sent += 1)
     await sendFromPeer(world, pair);

@@ -32,6 +32,7 @@ import { completes, isPending, needsDirection, PAYLOAD, sendFromPeer } from '../
 import {
   canReceive,
   isConnectionOriented,
+  isReliable,
   isMessageOriented,
 } from '../../providers/contract/structures/entry-traits';
 import { thirdOf } from '../questions/third-of';
@@ -168,7 +169,7 @@ export const DATA_SITUATIONS: { readonly [phrase: string]: Situation } = {
   'an overlapped request to receive has completed': async (world, subject) => {
     await requestToReceive(world, subject);
     const token = subject.tokens.at(-1);
-    const again = isConnectionOriented(subject.entry)
+    const again = isReliable(subject.entry)
       ? undefined
       : (): Promise<unknown> => sendFromPeer(world, pairOf(subject));
     await sendFromPeer(world, pairOf(subject));

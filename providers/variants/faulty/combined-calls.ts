@@ -1,9 +1,12 @@
 import {
   FROM_PROTOCOL_INFO,
+  SERVICE_FLAGS,
   SG_CONSTRAINED_GROUP,
   SG_UNCONSTRAINED_GROUP,
+  SOCKET_FLAGS,
   SOCKET_OPTIONS,
 } from '../../contract/constants/constants';
+import { encodeProtocolInfo } from '../../contract/structures/protocol-info';
 import { isConnectionless, isRaw } from '../../contract/structures/entry-traits';
 import { numberOf } from '../../reference/read-arguments';
 import type { Group } from '../../reference/network/groups';
@@ -16,6 +19,10 @@ import { readDword, withDword } from '../changes/options';
 import { isRefusal, isRefusedWith, refusal } from '../changes/results';
 import { withUpcalls } from '../changes/upcalls';
 import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
+
+/** How often a structure of WSPDuplicateSocket is used before one use goes wrong. */
+const FURTHER_AT_MOST = 3;
+const FAILURES_IN_A_ROW = 2;
 
 type AnyCall = Pick<SurroundedCall<unknown>, 'args'>;
 
@@ -56,6 +63,123 @@ function groupJoined(call: Pick<SurroundedCall<unknown>, 'args' | 'process'>): G
 
 /** Faults that show only where a call combines what is right by itself, in a later process, or after other calls. */
 export const COMBINED_CALLS = [
+  faulty({
+    id: 'roles-forget-the-group',
+    title: 'Where dwFlags asks for a role in a session, g is not looked at.',
+    breaks: ['GRP-2', 'GRP-5'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: (call) => call.proceed({ args: asksForRole(call) ? { ...call.args, g: 0 } : call.args }),
+      }),
+    },
+  }),
+  faulty({
+    id: 'third-further-descriptor-is-a-new-socket',
+    title:
+      'Each structure of WSPDuplicateSocket is good for two descriptors; the third call makes a new socket.',
+    breaks: ['SHR-3'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => new Map<number, number>(), {
+        WSPSocket: (call) => {
+          if (!isForFurther(call)) return call.proceed();
+          const entry = givenEntry(call);
+          const count = (call.memory.get(entry.dwCatalogEntryId) ?? 0) + 1;
+          call.memory.set(entry.dwCatalogEntryId, count);
+          if (count % FURTHER_AT_MOST !== 0) return call.proceed();
+          const lpProtocolInfo = encodeProtocolInfo({ ...entry, dwProviderReserved: 0 });
+          return call.proceed({ args: { ...call.args, g: 0, lpProtocolInfo } });
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'type-blamed-for-the-protocol',
+    title: 'Beside a family of zero, a protocol that does not exist is refused as one of another type.',
+    breaks: ['ERR-6'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: async (call) => {
+          const made = await call.proceed();
+          return isRefusedWith(made, 'WSAEPROTONOSUPPORT') && call.args['af'] === 0 && call.args['type'] !== 0
+            ? refusal('WSAEPROTOTYPE')
+            : made;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'family-refused-with-wsaeinval-for-overlapped-sockets',
+    title: 'The path for WSA_FLAG_OVERLAPPED has WSAEINVAL for an address family that is not supported.',
+    breaks: ['ERR-2', 'ERR-10'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: async (call) => {
+          const made = await call.proceed();
+          return isRefusedWith(made, 'WSAEAFNOSUPPORT') && asksForOverlapped(call)
+            ? refusal('WSAEINVAL')
+            : made;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'bad-group-refused-otherwise-for-overlapped-sockets',
+    title: 'A g that is no group is refused with WSAENOTSOCK where WSA_FLAG_OVERLAPPED is asked for too.',
+    breaks: ['ERR-9', 'GRP-7', 'GRP-9'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: async (call) => {
+          const made = await call.proceed();
+          return isRefusal(made) && groupAsked(call) > SG_CONSTRAINED_GROUP && asksForOverlapped(call)
+            ? refusal('WSAENOTSOCK')
+            : made;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'overlapped-roles-are-not-checked',
+    title: 'With WSA_FLAG_OVERLAPPED, roles are dropped, and not refused, where the entry has no multipoint.',
+    breaks: ['MPT-1', 'MPT-2', 'MPT-3', 'MPT-4'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: (call) => {
+          const hasMultipoint =
+            (givenEntry(call).dwServiceFlags1 & SERVICE_FLAGS.XP1_SUPPORT_MULTIPOINT) !== 0;
+          return asksForRole(call) && asksForOverlapped(call) && !hasMultipoint
+            ? call.proceed({ args: { ...call.args, dwFlags: SOCKET_FLAGS.WSA_FLAG_OVERLAPPED } })
+            : call.proceed();
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'second-failing-upcall-in-a-row-is-made-up-for',
+    title: 'Where WPUCreateSocketHandle fails twice in a row, the provider gives a number of its own.',
+    breaks: ['DESC-4', 'DESC-6'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => ({ failures: 0 }), {
+        WSPSocket: ({ context, process, memory, proceed }) =>
+          proceed({
+            context: withUpcalls(context, async ({ name, make }) => {
+              const answer = await make();
+              if (name !== 'WPUCreateSocketHandle') return answer;
+              memory.failures = answer.errno === null ? 0 : memory.failures + 1;
+              return memory.failures === FAILURES_IN_A_ROW
+                ? { result: process.proposeHandle(), errno: null, out: {} }
+                : answer;
+            }),
+          }),
+      }),
+    },
+  }),
   faulty({
     id: 'descriptor-of-a-live-socket',
     title: 'When one of several sockets is closed, the descriptor of another one is put on the free list.',

@@ -7,7 +7,7 @@ import { around, remembering, type SurroundedCall } from '../changes/around';
 import { SHORT_DEADLINE } from '../changes/deadline';
 import { endpointOf } from '../changes/new-socket';
 import { isRefusal, refusal } from '../changes/results';
-import { descriptorOf, forEach } from '../changes/transfer';
+import { descriptorOf, failure, forEach } from '../changes/transfer';
 import { faulty } from '../variant';
 
 const isByEntry = ({ args: { af, type, protocol } }: SurroundedCall<unknown>): boolean =>
@@ -19,8 +19,39 @@ function invitingRoot(call: SurroundedCall<unknown>): Endpoint | undefined {
   return endpoint?.attributes.role?.control === 'root' ? endpoint : undefined;
 }
 
+/** The place that a call's socket has in the data plane of the session that it is in. */
+function placeInSession(call: SurroundedCall<unknown>): 'root' | 'leaf' | undefined {
+  const endpoint = descriptorOf(call)?.endpoint;
+  return endpoint?.link.kind === 'session' ? endpoint.attributes.role?.data : undefined;
+}
+
 /** Roles that are lost on one of several ways into a session, and flags that one way forgets to check. */
 export const MULTIPOINT_SESSIONS = [
+  faulty({
+    id: 'joined-leaf-cannot-send',
+    title:
+      'A leaf joins its session, and receives; whatever it sends is refused, as nobody noted that it is connected.',
+    breaks: ['MPT-9'],
+    shape: '',
+    overrides: {
+      wrap: around(
+        forEach(['WSPSend', 'WSPSendTo'], (call) =>
+          placeInSession(call) === 'leaf' ? failure('WSAENOTCONN') : call.proceed(),
+        ),
+      ),
+    },
+  }),
+  faulty({
+    id: 'd-root-cannot-send',
+    title: 'WSPSend on the d_root is refused: a session was never counted as a destination.',
+    breaks: ['MPT-9'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSend: (call) => (placeInSession(call) === 'root' ? failure('WSAENOTCONN') : call.proceed()),
+      }),
+    },
+  }),
   faulty({
     id: 'multipoint-flags-not-checked-with-from-protocol-info',
     title: 'The path for FROM_PROTOCOL_INFO looks at WSA_FLAG_OVERLAPPED and at no other flag.',

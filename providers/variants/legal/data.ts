@@ -1,9 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SERVICE_FLAGS } from '../../contract/constants/constants';
 import { isConnectionOriented } from '../../reference/catalog/characteristics';
-import { entriesOf } from '../../reference/catalog/entries-of';
 import { buffersOf } from '../../reference/read-arguments';
-import { parseShape } from '../../reference/reference';
 import type { Endpoint } from '../../reference/socket/endpoint';
 import { around, remembering } from '../changes/around';
 import { SHORT_DEADLINE } from '../changes/deadline';
@@ -24,16 +21,6 @@ const LOOK_AGAIN_MS = 5;
 const sentBy = new WeakMap<Endpoint, number>();
 let datagrams = 0;
 let messages = 0;
-
-/** The entry of a stream over which data goes to the socket that has connected, and not back. */
-const RECEIVING = entriesOf(parseShape('one-entry')).map((entry) => ({
-  ...entry,
-  dwServiceFlags1: entry.dwServiceFlags1 | SERVICE_FLAGS.XP1_UNI_RECV,
-}));
-
-const WITH_SHORT_MESSAGES = entriesOf(parseShape('full')).map((entry) =>
-  entry.iSocketType === STREAM ? entry : { ...entry, dwMessageSize: SHORT_MESSAGE },
-);
 
 /** What a provider may do about connections and datagrams. */
 export const DATA = [
@@ -111,13 +98,7 @@ export const DATA = [
     title: 'A message has at most four bytes, and the entries say so.',
     shape: '',
     overrides: {
-      describe: (opened) => ({
-        ...opened,
-        ics: {
-          ...opened.ics,
-          entries: WITH_SHORT_MESSAGES,
-        },
-      }),
+      entry: (entry) => (entry.iSocketType === STREAM ? entry : { ...entry, dwMessageSize: SHORT_MESSAGE }),
       wrap: around(
         forEach(['WSPSend', 'WSPSendTo'], (call) => {
           const isStream = descriptorOf(call)?.endpoint.entry.iSocketType === STREAM;
@@ -181,23 +162,6 @@ export const DATA = [
     overrides: {},
   }),
   legal({
-    id: 'client-only-receives',
-    title: 'Connections carry data one way, to the socket that has connected (XP1_UNI_RECV).',
-    shape: 'one-entry',
-    overrides: {
-      describe: (opened) => ({ ...opened, ics: { ...opened.ics, entries: RECEIVING } }),
-      wrap: remembering(() => new Set<unknown>(), {
-        WSPAccept: async ({ memory, proceed }) => {
-          const accepted = await proceed();
-          memory.add(accepted.result);
-          return accepted;
-        },
-        WSPSend: (call) => (call.memory.has(call.args['s']) ? call.proceed() : failure('WSAEOPNOTSUPP')),
-        WSPRecv: (call) => (call.memory.has(call.args['s']) ? failure('WSAEOPNOTSUPP') : call.proceed()),
-      }),
-    },
-  }),
-  legal({
     id: 'loses-messages-of-sessions',
     title: 'Every second message of a multipoint session is lost on the way.',
     shape: '',
@@ -227,6 +191,32 @@ export const DATA = [
           const length = buffersOf(call.args, 'lpBuffers').join('').length / 2;
           const isLong = endpoint.nonBlocking && call.args['lpOverlapped'] === null;
           return isLong && length > link.peer.inbox.room ? failure('WSAEWOULDBLOCK') : call.proceed();
+        },
+      }),
+    },
+  }),
+  legal({
+    id: 'no-wspsendto-once-connected',
+    title: 'WSPSendTo on a connectionless socket that is connected is refused with WSAEISCONN.',
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSendTo: (call) =>
+          descriptorOf(call)?.endpoint.link.kind === 'default-peer' ? failure('WSAEISCONN') : call.proceed(),
+      }),
+    },
+  }),
+  legal({
+    id: 'connecting-drops-what-has-arrived',
+    title: 'What a connectionless socket has received and nobody has read is gone when it is connected.',
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPConnect: async (call) => {
+          const answer = await call.proceed();
+          const endpoint = descriptorOf(call)?.endpoint;
+          if (endpoint?.link.kind === 'default-peer') endpoint.inbox.retain(() => false);
+          return answer;
         },
       }),
     },

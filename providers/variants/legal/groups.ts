@@ -8,6 +8,7 @@ import type { ReferenceProcess } from '../../reference/reference';
 import { around } from '../changes/around';
 import { isForFurther } from '../changes/new-socket';
 import { refusal } from '../changes/results';
+import { failure } from '../changes/transfer';
 import { legal } from '../variant';
 
 const FIRST_ID = 16;
@@ -106,6 +107,23 @@ export const GROUPS = [
           const isShared = isForFurther(call);
           const isForeign = g >= FIRST_ID && makers.get(call.process)?.has(g) !== true;
           return isForeign && !isShared ? refusal('WSAEINVAL') : call.proceed();
+        },
+      }),
+    },
+  }),
+  legal({
+    id: 'so-group-id-of-members-only',
+    title: 'SO_GROUP_ID is refused on a socket that is in no group.',
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPGetSockOpt: async ({ args, proceed }) => {
+          const answer = await proceed();
+          const { optval } = answer.out;
+          const isInNone = typeof optval === 'string' && Number(`0x${optval}`) === 0;
+          return args['optname'] === SOCKET_OPTIONS.SO_GROUP_ID && isInNone
+            ? failure('WSAENOPROTOOPT')
+            : answer;
         },
       }),
     },

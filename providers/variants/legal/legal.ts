@@ -1,5 +1,6 @@
 import type { LegalVariant } from '../variant';
 import { ARGUMENTS } from './arguments';
+import { CHARACTERISTICS } from './characteristics';
 import { DATA } from './data';
 import { EARLY_DESCRIPTORS } from './early-descriptors';
 import { GROUPS } from './groups';
@@ -9,6 +10,7 @@ import { MULTIPOINT } from './multipoint';
 import { OVERLAPPED } from './overlapped';
 import { READ_BACK } from './read-back';
 import { RETURNS } from './returns';
+import { SHARED_SOCKETS } from './shared-sockets';
 import { STATES } from './states';
 import { STOCK_OF_DESCRIPTORS } from './stock-of-descriptors';
 
@@ -22,7 +24,9 @@ export const LEGAL: readonly LegalVariant[] = [
   ...GROUPS,
   ...OVERLAPPED,
   ...MULTIPOINT,
+  ...CHARACTERISTICS,
   ...DATA,
+  ...SHARED_SOCKETS,
   ...RETURNS,
   ...STATES,
   ...LAYERS,

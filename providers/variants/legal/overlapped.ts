@@ -19,6 +19,19 @@ export const OVERLAPPED = [
     },
   }),
   legal({
+    id: 'overlapped-on-a-plain-socket-not-supported',
+    title: 'An overlapped structure on a socket without the attribute is refused with WSAEOPNOTSUPP.',
+    shape: '',
+    overrides: {
+      wrap: around(
+        forEach(TRANSFERS, (call) => {
+          const isPlain = descriptorOf(call)?.endpoint.attributes.overlapped === false;
+          return isPlain && call.args['lpOverlapped'] !== null ? failure('WSAEOPNOTSUPP') : call.proceed();
+        }),
+      ),
+    },
+  }),
+  legal({
     id: 'overlapped-sends-complete-later',
     title: 'An overlapped send is always left pending, and a worker completes it after the return.',
     shape: '',

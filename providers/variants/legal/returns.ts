@@ -1,14 +1,53 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { ERROR_CODES, SOCKET_TYPES } from '../../contract/constants/constants';
+import { ERROR_CODES, SOCKET_FLAGS, SOCKET_TYPES } from '../../contract/constants/constants';
 import { refuse } from '../../reference/answer';
 import { chooseEntry } from '../../reference/behaviour/choose-entry';
 import { around, remembering } from '../changes/around';
-import { isRefusal, withCode } from '../changes/results';
+import { isForFurther } from '../changes/new-socket';
+import { isRefusal, refusal, withCode } from '../changes/results';
+import { withUpcalls } from '../changes/upcalls';
+import { numberOf } from '../../reference/read-arguments';
 import { asksForRole } from '../changes/flags';
 import { legal } from '../variant';
 
+/** The flags that the page knows; what another bit means it does not say. */
+const KNOWN_FLAGS = Object.values(SOCKET_FLAGS).reduce((all, flag) => all | flag, 0);
+
 /** How a provider may return, and what its refusals may look like. */
 export const RETURNS = [
+  legal({
+    id: 'refuses-flags-of-no-meaning',
+    title: 'A bit of dwFlags that the page does not name is refused with WSAEINVAL.',
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: (call) =>
+          (numberOf(call.args, 'dwFlags') & ~KNOWN_FLAGS) !== 0 && !isForFurther(call)
+            ? refusal('WSAEINVAL')
+            : call.proceed(),
+      }),
+    },
+  }),
+  legal({
+    id: 'wsaeacces-without-a-file-handle',
+    title: 'Where WPUModifyIFSHandle fails, whatever its code, the call is refused with WSAEACCES.',
+    shape: 'ifs',
+    overrides: {
+      wrap: around({
+        WSPSocket: async ({ context, proceed }) => {
+          const failed: string[] = [];
+          const made = await proceed({
+            context: withUpcalls(context, async ({ name, make }) => {
+              const answer = await make();
+              if (answer.errno !== null) failed.push(name);
+              return answer;
+            }),
+          });
+          return failed.includes('WPUModifyIFSHandle') ? withCode(made, ERROR_CODES.WSAEACCES) : made;
+        },
+      }),
+    },
+  }),
   legal({
     id: 'writes-lp-errno-on-success',
     title: 'Each call begins by setting lpErrno to zero, so that it is written on success too.',
