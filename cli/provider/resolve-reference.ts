@@ -5,8 +5,9 @@ import { processAdapter } from '../../providers/process/process-adapter';
 import { layeredAdapter } from '../../providers/layered/layered';
 import { parseShape, referenceAdapter } from '../../providers/reference/reference';
 import { transcriptAdapter } from '../../providers/transcript/transcript';
-import { findVariant, variantAdapter } from '../../providers/variants/variants';
+import { variantAdapter } from '../../providers/variants/variants';
 import { UsageError } from '../usage-error';
+import { resolveVariant } from './resolve-variant';
 
 /** How a provider can be named on the command line. */
 interface Scheme {
@@ -36,13 +37,7 @@ const SCHEMES: { readonly [scheme: string]: Scheme } = {
   variant: {
     form: 'variant:ID',
     meaning: 'a variant of the reference, legal or with one deliberate fault (docs/variants.md)',
-    resolve: (rest) => {
-      try {
-        return variantAdapter(findVariant(rest));
-      } catch (cause) {
-        throw new UsageError((cause as Error).message);
-      }
-    },
+    resolve: (rest) => variantAdapter(resolveVariant(rest)),
   },
   process: {
     form: 'process:COMMAND LINE',

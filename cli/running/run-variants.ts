@@ -1,6 +1,6 @@
 import type { Adapter } from '../../providers/contract/provider';
 import { parseShape, referenceAdapter } from '../../providers/reference/reference';
-import { originalOf, VARIANTS, variantAdapter } from '../../providers/variants/variants';
+import { originalOf, variantAdapter, type Variant } from '../../providers/variants/variants';
 import type { AssessedVariant, AssessmentTime } from '../../reports/assessment/assessment';
 import { verdictsByRule, type VerdictsByRule } from '../../reports/assessment/flagged-rules';
 import { judgementOn } from './judgement-on';
@@ -10,16 +10,16 @@ const VARIANTS_FOR_EACH_REFERENCE_RUN = 20;
 
 const MS_PER_SECOND = 1000;
 
-/** Runs the suite on every variant, on each provider that variants are made of, and now and then on the reference for its time. */
-export async function runVariants(): Promise<{
+/** Runs the suite on variants, on each provider that they are made of, and now and then on the reference for its time. */
+export async function runVariants(chosen: readonly Variant[]): Promise<{
   readonly variants: readonly AssessedVariant[];
   readonly time: AssessmentTime;
 }> {
   const variants: AssessedVariant[] = [];
   const originals = new Map<string, VerdictsByRule>();
   const spent = { onVariants: 0, onReference: 0, referenceRuns: 0 };
-  for (const [index, variant] of VARIANTS.entries()) {
-    tellProgress(index, variant.id);
+  for (const [index, variant] of chosen.entries()) {
+    tellProgress(index, chosen.length, variant.id);
     const original = originalOf(variant);
     const ofOriginal = originals.get(original.name) ?? (await verdictsOn(original.adapter()));
     originals.set(original.name, ofOriginal);
@@ -51,8 +51,8 @@ async function verdictsOn(adapter: Adapter): Promise<VerdictsByRule> {
   return verdictsByRule(await judgementOn(adapter));
 }
 
-function tellProgress(index: number, id: string): void {
-  const words = `${String(index)} of ${String(VARIANTS.length)} variants`;
+function tellProgress(index: number, count: number, id: string): void {
+  const words = `${String(index)} of ${String(count)} variants`;
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${words}  ${id}`);
   else if (index > 0 && index % VARIANTS_FOR_EACH_REFERENCE_RUN === 0) process.stderr.write(`${words}\n`);
 }

@@ -501,7 +501,8 @@ Feature: Attributes and flags
   Rule: MPT-9 - in a rooted data plane the d_root reaches every leaf, and a d_leaf the root only
     Source: Remarks, table of flags, WSA_FLAG_MULTIPOINT_D_ROOT and WSA_FLAG_MULTIPOINT_D_LEAF, sentence 1.
     The leaf sends first and the root after it: so what another leaf receives first shows whether it has heard the
-    leaf. A provider that refuses a socket which is root in one plane only is within its rights.
+    leaf. A provider that refuses a socket which is root in one plane only is within its rights. A member of a
+    session that is refused every way to send to it plays no role.
 
     @requires:multipoint-session
     Scenario Outline: <leaves>, in <session>, with <function>

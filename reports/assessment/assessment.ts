@@ -1,4 +1,5 @@
 import type { Level } from '../queries/rules-register';
+import type { RuleVerdictName } from '../verdicts/verdict';
 import { flaggedRules, type VerdictsByRule } from './flagged-rules';
 
 /** What the suite found of one variant. */
@@ -52,7 +53,7 @@ export interface Assessment {
   readonly missed: readonly string[];
   /** Legal variants with which a rule finds fault. */
   readonly falselyAccused: readonly string[];
-  /** Must and should rules that no fault breaks. */
+  /** Must and should rules that no fault breaks, where all variants were run. */
   readonly unproved: readonly string[];
   /** Faults flagged by a rule that they do not break. */
   readonly unspecific: readonly string[];
@@ -65,6 +66,9 @@ export interface Assessment {
     readonly specific: number;
     readonly legal: number;
     readonly acquitted: number;
+    /** Must and should rules, and those of them that a fault breaks. */
+    readonly rules: number;
+    readonly proved: number;
   };
 }
 
@@ -73,16 +77,22 @@ function needsProof({ level }: AssessedRule): boolean {
   return level !== 'may';
 }
 
-/** Puts the verdicts on all variants side by side. */
+/**
+ * Puts the verdicts on variants side by side.
+ * @param isWhole whether these are all variants: only then a rule that none of them breaks is missing one
+ */
 export function assess(
   rules: readonly AssessedRule[],
   variants: readonly AssessedVariant[],
   time: AssessmentTime,
+  { isWhole }: { readonly isWhole: boolean },
 ): Assessment {
   const rows = variants.map((variant) => resultOf(variant));
   const faulty = rows.filter(({ kind }) => kind === 'faulty');
   const legal = rows.filter(({ kind }) => kind === 'legal');
   const broken = new Set(faulty.flatMap(({ breaks }) => breaks));
+  const toProve = rules.filter(needsProof);
+  const unproved = toProve.filter(({ id }) => !broken.has(id));
   const missed = faulty.filter(({ caughtBy }) => caughtBy.length === 0);
   const unspecific = faulty.filter(({ outside }) => outside.length > 0);
   const accused = legal.filter(({ flaggedBy }) => flaggedBy.length > 0);
@@ -93,7 +103,7 @@ export function assess(
     variants: rows,
     missed: ids(missed),
     falselyAccused: ids(accused),
-    unproved: ids(rules.filter((rule) => needsProof(rule) && !broken.has(rule.id))),
+    unproved: isWhole ? ids(unproved) : [],
     unspecific: ids(unspecific),
     troubled: ids(troubled),
     time,
@@ -103,14 +113,15 @@ export function assess(
       specific: faulty.length - unspecific.length,
       legal: legal.length,
       acquitted: legal.length - accused.length,
+      rules: toProve.length,
+      proved: toProve.length - unproved.length,
     },
   };
 }
 
 function resultOf({ id, kind, title, breaks, verdicts, ofOriginal }: AssessedVariant): VariantResult {
-  const found = flaggedRules(verdicts, ofOriginal);
-  // Whoever conforms need not follow a recommendation.
-  const flaggedBy = kind === 'legal' ? found.filter((rule) => verdicts.get(rule) === 'fail') : found;
+  // Whoever conforms need not follow a recommendation, and is accused by every rule that fails, also where its original is.
+  const flaggedBy = kind === 'legal' ? rulesWith(verdicts, 'fail') : flaggedRules(verdicts, ofOriginal);
   return {
     id,
     kind,
@@ -119,8 +130,12 @@ function resultOf({ id, kind, title, breaks, verdicts, ofOriginal }: AssessedVar
     flaggedBy,
     caughtBy: flaggedBy.filter((rule) => breaks.includes(rule)),
     outside: flaggedBy.filter((rule) => !breaks.includes(rule)),
-    errors: [...verdicts].flatMap(([rule, verdict]) => (verdict === 'error' ? [rule] : [])),
+    errors: rulesWith(verdicts, 'error'),
   };
+}
+
+function rulesWith(verdicts: VerdictsByRule, wanted: RuleVerdictName): readonly string[] {
+  return [...verdicts].flatMap(([rule, verdict]) => (verdict === wanted ? [rule] : []));
 }
 
 /** Whether there is anything to be mended: a fault that nobody catches, a rule without a fault, a legal variant that fails, trouble. */

@@ -1,32 +1,62 @@
-import type { Assessment } from './assessment';
+import { markdownText } from '../formats/markdown';
+import type { Assessment, AssessedRule } from './assessment';
+import { LETTERS, matrixCell } from './matrix-cell';
 import { assessmentLines } from './words';
 
-/** The assessment as Markdown: figures, then for each variant the rules that flagged it. */
+/** Longer than the sentence that a variant has as its title, in characters. */
+const TITLE_LIMIT = 400;
+
+/** The assessment as Markdown: figures, what each variant does, and the matrix, a table for each area of rules. */
 export function assessmentMarkdown(assessment: Assessment): string {
-  const row = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  const rows = assessment.variants.map(({ id, kind, title, caughtBy, outside, breaks }) =>
-    row([
-      id,
-      kind,
-      title,
-      kind === 'legal'
-        ? ''
-        : breaks.map((rule) => (caughtBy.includes(rule) ? `**${rule}**` : rule)).join(', '),
-      outside.join(', '),
-    ]),
-  );
+  const { rules, variants } = assessment;
   return `${[
     '# How much the suite catches',
     '',
     ...assessmentLines(assessment).map((line) => `- ${line}`),
     '',
-    'Made by `wsp-tck assess` in one run and published with the suite as its evidence; [variants.md](variants.md) says what variants are.',
+    'Made by `wsp-tck assess` in one run and published with the suite as its evidence; [variants.md](../variants.md) says what',
+    'variants are. The same matrix is beside this file in one table (`index.html`), and for programs (`assessment.json`).',
     '',
-    'A rule in bold has caught the fault. Whoever breaks several rules at once need not be caught by each of them.',
+    '## The matrix',
     '',
-    row(['variant', 'kind', 'what it does', 'breaks', 'flagged outside']),
-    row(['---', '---', '---', '---', '---']),
-    ...rows,
+    ...LETTERS.map((line) => `- ${line}`),
+    '',
+    'Whoever breaks several rules at once need not be caught by each of them. A variant stands in the table of an area where',
+    'it breaks a rule of it, or is flagged by one.',
+    ...areasOf(rules).flatMap((area) => areaTable(assessment, area)),
+    '',
+    '## The variants',
+    '',
+    row(['variant', 'kind', 'what it does']),
+    row(['---', '---', '---']),
+    ...variants.map(({ id, kind, title }) => row([id, kind, markdownText(title, TITLE_LIMIT)])),
   ].join('\n')}\n`;
+}
+
+/** The areas of rules, in their order: the letters before the number of a rule. */
+function areasOf(rules: readonly AssessedRule[]): readonly string[] {
+  return [...new Set(rules.map(({ id }) => areaOf(id)))];
+}
+
+function areaOf(rule: string): string {
+  return rule.slice(0, rule.lastIndexOf('-'));
+}
+
+function areaTable({ rules, variants }: Assessment, area: string): readonly string[] {
+  const ids = rules.map(({ id }) => id).filter((id) => areaOf(id) === area);
+  const concerned = variants.filter(({ breaks, flaggedBy }) =>
+    ids.some((id) => breaks.includes(id) || flaggedBy.includes(id)),
+  );
+  return [
+    '',
+    `### ${area}`,
+    '',
+    row(['variant', ...ids]),
+    row(['---', ...ids.map(() => ':-:')]),
+    ...concerned.map((variant) => row([variant.id, ...ids.map((id) => matrixCell(variant, id).letter)])),
+  ];
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
 }

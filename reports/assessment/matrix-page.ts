@@ -1,7 +1,8 @@
 import { h } from 'preact';
 import { htmlDocument } from '../formats/html/document';
 import { STYLE } from '../formats/html/style';
-import type { Assessment, VariantResult } from './assessment';
+import type { Assessment } from './assessment';
+import { LETTERS, matrixCell } from './matrix-cell';
 import { assessmentLines } from './words';
 
 const MATRIX_STYLE = `
@@ -11,13 +12,6 @@ const MATRIX_STYLE = `
 .matrix tbody th { text-align: left; font-weight: normal; min-width: 16rem }
 .matrix thead th { writing-mode: vertical-rl }
 `;
-
-/** What a cell says, in one letter and in words. */
-function cell({ breaks, flaggedBy }: VariantResult, rule: string): readonly [string, string] {
-  const flagged = flaggedBy.includes(rule);
-  if (breaks.includes(rule)) return flagged ? ['C', 'caught'] : ['b', 'broken, not flagged here'];
-  return flagged ? ['!', 'flagged outside the declared set'] : ['', ''];
-}
 
 /** The matrix of rules and variants as one HTML page without script. */
 export function assessmentPage(assessment: Assessment): string {
@@ -34,7 +28,7 @@ export function assessmentPage(assessment: Assessment): string {
       null,
       h('th', { scope: 'row', title: variant.title }, `${variant.kind}: ${variant.id}`),
       rules.map(({ id }) => {
-        const [letter, words] = cell(variant, id);
+        const { letter, words } = matrixCell(variant, id);
         return h('td', words === '' ? null : { title: `${id}: ${words}` }, letter);
       }),
     ),
@@ -52,12 +46,7 @@ export function assessmentPage(assessment: Assessment): string {
         null,
         assessmentLines(assessment).map((line) => h('li', null, line)),
       ),
-      h(
-        'p',
-        null,
-        'C: the fault breaks this rule, and the rule caught it. b: the fault breaks this rule, another rule caught it. ',
-        '!: a rule that the variant does not break found fault with it.',
-      ),
+      h('p', null, LETTERS.join(' ')),
       h(
         'div',
         { class: 'matrix', tabindex: 0, role: 'region', 'aria-label': 'Rules and variants' },

@@ -18,7 +18,6 @@ export function assessmentLines({
   unspecific,
   troubled,
   time,
-  rules,
   variants,
 }: Assessment): readonly string[] {
   const of = (part: number, whole: number): string => {
@@ -31,10 +30,7 @@ export function assessmentLines({
     `faults caught by a rule that they break: ${of(counts.caught, counts.faulty)}`,
     `faults flagged by no rule outside their declared set: ${of(counts.specific, counts.faulty)}`,
     `legal variants with which no rule finds fault: ${of(counts.acquitted, counts.legal)}`,
-    `must and should rules that a fault breaks: ${of(
-      rules.filter(({ level }) => level !== 'may').length - unproved.length,
-      rules.filter(({ level }) => level !== 'may').length,
-    )}`,
+    `must and should rules that a fault breaks: ${of(counts.proved, counts.rules)}`,
     timeTaken(time, variants.length),
     ...list('faults that nobody caught', missed),
     ...list('legal variants that were accused', falselyAccused),

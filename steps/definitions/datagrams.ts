@@ -7,6 +7,7 @@ import { isLackOfPrivilege } from '../probes/probe-entries';
 import {
   BEFORE,
   datagramFrom,
+  datagramFromAnybody,
   datagramIn,
   datagramInTwoFrom,
   datagramOfPeer,
@@ -63,7 +64,7 @@ When('the client and both others send to each other', async function (this: Conf
       data: Bytes,
       earlier: readonly Bytes[] = [],
     ): ReturnType<typeof receiveDatagram> =>
-      receiveDatagram(this, to, () => sendToAnybody(this, from, data, address), earlier);
+      receiveDatagram(this, to, () => sendToAnybody(this, from, data, address), earlier, datagramFromAnybody);
     const atPeer = await deliver(client, peer, peerAddress, TO_PEER);
     const atThird = await deliver(client, third.s, third.address, TO_THIRD);
     subject.datagrams = [

@@ -1,4 +1,5 @@
 import type { Address } from '../../reference/catalog/address';
+import { isConnectionOriented } from '../../reference/catalog/characteristics';
 import { sameAddress } from '../../reference/catalog/address';
 import { readSockaddr } from '../../reference/catalog/sockaddr';
 import { sendMessage } from '../../reference/operations/send-message';
@@ -10,6 +11,21 @@ import { faulty } from '../variant';
 
 /** Datagrams, and connectionless sockets that are connected to a peer. */
 export const DATAGRAMS = [
+  faulty({
+    id: 'only-connected-sockets-receive',
+    title: 'Receiving is refused on a connectionless socket until it is connected; it only sends to anybody.',
+    breaks: ['DGRAM-1', 'FLAG-2', 'FLAG-4'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPRecvFrom: (call) => {
+          const endpoint = descriptorOf(call)?.endpoint;
+          const isFree = endpoint?.link.kind === 'none' && !isConnectionOriented(endpoint.entry);
+          return isFree ? failure('WSAENOTCONN') : call.proceed();
+        },
+      }),
+    },
+  }),
   faulty({
     id: 'sender-s-address-missing',
     title: 'WSPRecvFrom fills the buffers, and leaves the sender’s address out.',
