@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
@@ -31,7 +39,7 @@ before(() => {
   assert.equal(wspTck(['run', '--out', result]).status, 0);
   assert.equal(wspTck(['run', '--rule', 'SOCK-1', '--out', selected]).status, 0);
   assert.equal(wspTck(['keygen', '--out', at('own')]).status, 0);
-  assert.equal(wspTck(['keygen', '--out', at('other'), '--type', 'p256']).status, 0);
+  assert.equal(wspTck(['keygen', '--out', at('other')]).status, 0);
 });
 
 after(() => {
@@ -46,22 +54,20 @@ test('keygen writes a private key for its owner alone, and never over another', 
   assert.match(err, /own\.key is there already and is not written over/);
 });
 
-for (const key of ['own', 'other']) {
-  test(`certify and verify with ${key}.key: one line says what, by whom, for which file`, () => {
-    const signed = wspTck(['certify', result, '--key', at(`${key}.key`), '--issuer', 'A laboratory']);
-    assert.equal(signed.status, 0, signed.err);
-    const { status, out } = wspTck(['verify', certificate, '--key', at(`${key}.pub`)]);
-    assert.equal(status, 0);
-    assert.match(
-      out,
-      /^verified: reference \S+ \(no file, known by its transcript\) is conformant with WSPSocket as base, .* by the \d+ rules of wsp-tck \S+; certified by "A laboratory", owner of the key [0-9a-f]{16}, \d{4}-\d\d-\d\d\n$/,
-    );
-  });
-}
+test('certify and verify: one line says what, by whom, for which file', () => {
+  const signed = wspTck(['certify', result, '--key', at('own.key'), '--issuer', 'A laboratory']);
+  assert.equal(signed.status, 0, signed.err);
+  const { status, out } = wspTck(['verify', certificate, '--key', at('own.pub')]);
+  assert.equal(status, 0);
+  assert.match(
+    out,
+    /^verified: reference \S+ \(no file, known by its transcript\) is conformant with WSPSocket as base, .* by the \d+ rules of wsp-tck \S+; certified by "A laboratory", owner of the key [0-9a-f]{16}, \d{4}-\d\d-\d\d\n$/,
+  );
+});
 
-test('a key in a file that is encrypted needs its passphrase', () => {
+test('a key of the other type, in a file that is encrypted, needs its passphrase', () => {
   const WSP_TCK_PASSPHRASE = 'correct horse';
-  assert.equal(wspTck(['keygen', '--out', at('locked')], { WSP_TCK_PASSPHRASE }).status, 0);
+  assert.equal(wspTck(['keygen', '--out', at('locked'), '--type', 'p256'], { WSP_TCK_PASSPHRASE }).status, 0);
   assert.match(readFileSync(at('locked.key'), 'utf8'), /^-----BEGIN ENCRYPTED PRIVATE KEY-----\n/);
   const out = at('locked.json');
   const args = ['certify', result, '--key', at('locked.key'), '--out', out];
@@ -71,7 +77,7 @@ test('a key in a file that is encrypted needs its passphrase', () => {
 });
 
 test('another key, another file of the provider, and a changed file are findings: exit code 1', () => {
-  assert.equal(wspTck(['certify', result, '--key', at('own.key'), '--out', at('c.json')]).status, 0);
+  copyFileSync(certificate, at('c.json'));
   const args = ['verify', at('c.json'), '--result', result];
   const cases: readonly (readonly [readonly string[], RegExp])[] = [
     [[...args, '--key', at('other.pub')], /no signature in it is one of the key/],

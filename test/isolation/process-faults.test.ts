@@ -8,7 +8,7 @@ import { isRunning } from '../process/is-running';
 import { allVerdicts, judge, type Judged } from '../suite/judge';
 import { faultyProgram, type FaultyProgram, type PlannedFault } from './faulty-program';
 import { type Place, placesIn } from './places';
-import { allScenarios, otherThan } from './scenarios';
+import { allScenarios, ENOUGH, otherThan } from './scenarios';
 import { linesOf } from './transcript-of';
 
 const CALL_MS = 2_000;
@@ -126,7 +126,7 @@ async function run(
 ): Promise<{ judged: Judged; program: FaultyProgram; ms: number }> {
   const program = faultyProgram(faults);
   const started = performance.now();
-  const judged = await judge(processAdapter(program.commandLine), { statement });
+  const judged = await judge(processAdapter(program.commandLine), { statement, tags: ENOUGH });
   return { judged, program, ms: performance.now() - started };
 }
 
@@ -142,7 +142,10 @@ function assertComplete({ folder, conformance }: Judged): void {
 }
 
 async function assertReplays(judged: Judged): Promise<void> {
-  const again = await judge(transcriptAdapter(join(judged.folder, 'transcript.ndjson')), { statement });
+  const again = await judge(transcriptAdapter(join(judged.folder, 'transcript.ndjson')), {
+    statement,
+    tags: ENOUGH,
+  });
   assert.deepEqual(allScenarios(again), allScenarios(judged));
   assert.deepEqual(allVerdicts(again), allVerdicts(judged));
 }

@@ -1,4 +1,8 @@
+import { rulesOfAreas, tagsOf } from '../suite/areas';
 import type { Judged } from '../suite/judge';
+
+/** Selects areas with scenarios enough for every fault, and others around them. */
+export const ENOUGH = tagsOf(rulesOfAreas(['SOCK-1', 'DESC-1', 'ARG-1', 'GRP-1', 'ERR-1']));
 
 /** A scenario of a run with what became of it. */
 export interface JudgedScenario {

@@ -9,7 +9,8 @@ import { everyRule, tagsOf } from '../suite/areas';
 import { judge, rulesWith } from '../suite/judge';
 import { buildFaulty, type FaultyDlls } from './build-faulty';
 import { FAULTS, type Fault } from './faults';
-import { CANNOT_RUN_DLLS, EVERY_RULE } from './tools';
+import { AT_NIGHT } from '../nightly/at-night';
+import { CANNOT_RUN_DLLS } from './tools';
 
 /** What is flagged in the sample itself: the page encourages IFS, which it is not. */
 const OF_SAMPLE = ['DESC-1'];
@@ -39,12 +40,12 @@ export function testFaultyDlls(...topics: readonly (keyof typeof FAULTS)[]): voi
   });
 
   const faults = topics.flatMap((topic): readonly Fault[] => FAULTS[topic]);
-  for (const fault of faults.filter(({ nightly }) => EVERY_RULE || nightly === undefined)) {
+  for (const fault of faults.filter(({ nightly }) => AT_NIGHT || nightly === undefined)) {
     test(`faulty DLL: ${fault.name}`, { skip: CANNOT_RUN_DLLS }, async () => {
       assert.ok(dlls !== undefined);
       const judged = await judge(dllAdapter(dlls.copy(fault.name)), {
         statement: QUICK,
-        tags: EVERY_RULE ? '' : tagsOf(fault.breaks),
+        tags: AT_NIGHT ? '' : tagsOf(fault.breaks),
       });
       rmSync(judged.folder, { recursive: true });
       const flagged = [...rulesWith(judged, 'fail'), ...rulesWith(judged, 'advisory')].filter(
@@ -67,7 +68,7 @@ export function testFaultyDlls(...topics: readonly (keyof typeof FAULTS)[]): voi
         [],
         'flagged, but not broken',
       );
-      const run = EVERY_RULE ? everyRule() : fault.breaks;
+      const run = AT_NIGHT ? everyRule() : fault.breaks;
       assert.deepEqual(
         rulesWith(judged, 'error').filter((rule) => run.includes(rule)),
         [],

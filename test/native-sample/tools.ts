@@ -15,6 +15,3 @@ function whyNot(): string | false {
     return (cause as Error).message;
   }
 }
-
-/** Whether everything is held against the whole suite: an hour, which the nightly run takes. */
-export const EVERY_RULE = process.env['EVERY_RULE'] !== undefined;

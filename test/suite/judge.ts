@@ -45,7 +45,11 @@ export function rulesWith(judged: Judged, verdict: string): readonly string[] {
  * The rules with certain verdicts, each with what the scenarios say that have it: a failing test then tells why.
  * @param among only these rules
  */
-export function toldWith(judged: Judged, verdicts: readonly string[], among?: readonly string[]): readonly string[] {
+export function toldWith(
+  judged: Judged,
+  verdicts: readonly string[],
+  among?: readonly string[],
+): readonly string[] {
   return judged.conformance.rules
     .filter(({ id, verdict }) => verdicts.includes(verdict) && (among?.includes(id) ?? true))
     .map(({ id, verdict, scenarios }) => {
