@@ -6,11 +6,12 @@ import { LETTERS, matrixCell } from './matrix-cell';
 import { assessmentLines } from './words';
 
 const MATRIX_STYLE = `
-.matrix { overflow-x: auto }
+.matrix { overflow: auto; max-height: 85vh }
 .matrix table { border-collapse: collapse; font-size: 0.75rem }
 .matrix th, .matrix td { border: 1px solid; padding: 0.1rem 0.3rem; text-align: center }
 .matrix tbody th { text-align: left; font-weight: normal; min-width: 16rem }
-.matrix thead th { writing-mode: vertical-rl }
+.matrix thead th { writing-mode: vertical-rl; position: sticky; top: 0; z-index: 1; background: Canvas }
+.matrix tbody th { position: sticky; left: 0; background: Canvas }
 `;
 
 /** The matrix of rules and variants as one HTML page without script. */
