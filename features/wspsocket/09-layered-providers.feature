@@ -122,6 +122,19 @@ Feature: Layered providers
         | a chain of three, the layer over the base |
         | a chain of seven, the layer over the base |
 
+    @requires:layered @requires:seen-next-layer @requires:shared-sockets
+    Scenario Outline: from a further descriptor of the socket, <chain>
+      Given <chain>
+      And an unbound socket opened with no flags
+      And the client goes on with a further descriptor of it
+      When the client uses WSPDuplicateSocket in the chain
+      Then the next layer gets the mark of its own WSPDuplicateSocket
+
+      Examples:
+        | chain                                     |
+        | a chain of two, the layer over the base   |
+        | a chain of three, the layer over the base |
+
   @LAY-5 @must
   Rule: LAY-5 - a next layer that is a layer gets the same structure, unmodified, in the other functions too
     Source: Layered Service Provider considerations, paragraph 4; paragraph 2, sentence 1.

@@ -44,12 +44,18 @@ When(
     await stopProvider(session, this.provider);
     await session.endProcess(1);
     this.process = await startProvider(session, 1);
+    const first = this.process;
+    // the second process begins while groups of the first one are there
+    await this.each(async (subject) => {
+      await makeGroup(subject, first, kind);
+    });
     const second = await startProvider(session, 2);
     this.others.push(second);
     await this.each(async (subject) => {
-      for (let made = 0; made < GROUPS_IN_A_PROCESS; made += 1) {
-        for (const process of [this.provider, second]) await makeGroup(subject, process, kind);
+      for (let made = 1; made < GROUPS_IN_A_PROCESS; made += 1) {
+        for (const process of [second, first]) await makeGroup(subject, process, kind);
       }
+      await makeGroup(subject, second, kind);
     });
   },
 );

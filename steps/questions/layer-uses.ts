@@ -54,7 +54,8 @@ export const LAYER_USES: { readonly [name in LayerFunction]: Use } = {
   },
 
   WSPDuplicateSocket: async (world, subject) => {
-    const s = await preparedSocket(world.provider, subject.entry);
+    // that of the scenario, where it has one already
+    const s = subject.pair?.client ?? (await preparedSocket(world.provider, subject.entry));
     const duplicate = await world.provider.call('WSPDuplicateSocket', {
       s,
       dwProcessId: world.provider.processId,

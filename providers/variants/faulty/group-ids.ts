@@ -25,8 +25,29 @@ const countOf = perProcess();
 const kindAsked = new WeakMap<ReferenceProcess['network'], number>();
 const countsOfKinds = new WeakMap<ReferenceProcess['network'], Map<number, number>>();
 
+/** Networks in which WSPStartup has been called since the last group was made. */
+const startedSince = new WeakSet<ReferenceProcess['network']>();
+
 /** IDs of groups that are not the group's own, or cannot be read. */
 export const GROUP_IDS = [
+  faulty({
+    id: 'wspstartup-sets-the-count-of-groups-back',
+    title: 'WSPStartup, of whatever process, sets the count of groups back to its beginning.',
+    breaks: ['GRP-9', 'GRP-10'],
+    shape: '',
+    overrides: {
+      behaviour: {
+        allocateGroupId: (lastId, { network }) =>
+          startedSince.delete(network) ? FIRST_ID : Math.max(FIRST_ID, lastId + 1),
+      },
+      wrap: around({
+        WSPStartup: ({ process, proceed }) => {
+          startedSince.add(process.network);
+          return proceed();
+        },
+      }),
+    },
+  }),
   faulty({
     id: 'group-ids-per-process',
     title: 'Each process counts its groups from the same number on.',

@@ -6,6 +6,8 @@ import {
 } from '../../contract/structures/protocol-info';
 import type { FunctionTable, LayerBehaviour, LayeredOptions, WayDown } from '../../layered/layered';
 import { CONFORMING_LAYER } from '../../layered/behaviour/conforming-layer';
+import type { Json } from '../../contract/json';
+import { textOf } from '../../reference/read-arguments';
 import type { SpiFunction } from '../../contract/service-provider/service-provider';
 import { chainIds } from '../../contract/structures/entry-traits';
 import { AS_FILE_SYSTEM } from '../changes/as-file-system';
@@ -76,8 +78,35 @@ function startsLateWith(structure: (way: WayDown) => string): LayeredOptions {
   };
 }
 
+/** The layer's descriptors that were opened with a structure of WSPDuplicateSocket. */
+const furtherOnes = new Set<Json>();
+
 /** What a layered provider hands down, and what it makes of a failure below. */
 export const LAYERS = [
+  faulty({
+    id: 'layer-loses-the-mark-of-a-second-duplicate',
+    title: 'The structure that WSPDuplicateSocket gives for a further descriptor lacks the mark of the base.',
+    breaks: ['LAY-4'],
+    layer: {
+      wrap: (functions) => ({
+        ...functions,
+        WSPSocket: async (args, context) => {
+          const made = await own(functions, 'WSPSocket')(args, context);
+          const { dwProviderReserved } = markIn(textOf(args, 'lpProtocolInfo'));
+          if (dwProviderReserved === 0) furtherOnes.delete(made.result);
+          else furtherOnes.add(made.result);
+          return made;
+        },
+        WSPDuplicateSocket: async (args, context) => {
+          const answer = await own(functions, 'WSPDuplicateSocket')(args, context);
+          const { lpProtocolInfo } = answer.out;
+          if (typeof lpProtocolInfo !== 'string' || !furtherOnes.has(args['s'] ?? null)) return answer;
+          const unmarked = { ...decodeProtocolInfo(lpProtocolInfo), dwProviderReserved: 0 };
+          return { ...answer, out: { ...answer.out, lpProtocolInfo: encodeProtocolInfo(unmarked) } };
+        },
+      }),
+    },
+  }),
   layer(
     {
       id: 'layer-changes-the-structure-for-a-layer',
