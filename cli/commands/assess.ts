@@ -12,6 +12,7 @@ import { writeAssessment } from '../running/write-assessment';
 import { featureFiles, parseFeatures } from '../suite/read-features';
 
 interface AssessOptions {
+  readonly brokenOnly?: true;
   readonly json?: true;
   readonly out?: string;
 }
@@ -22,6 +23,10 @@ export function addAssessCommand(program: Command, done: (exitCode: number) => v
     .command('assess')
     .description('run variants of the reference, legal and faulty, and see what the suite makes of them')
     .argument('[VARIANT...]', 'ids of variants; without any, all of them')
+    .option(
+      '--broken-only',
+      'hold each fault against the rules only that it breaks: sooner, and blind to the others',
+    )
     .option('--json', 'the result as JSON on standard output')
     .option('--out <DIR>', 'where the matrix goes (default: reports/out/assessment)')
     .addHelpText(
@@ -38,7 +43,7 @@ Examples:
     )
     .action(async (ids: readonly string[], options: AssessOptions) => {
       const chosen = ids.length === 0 ? VARIANTS : ids.map(resolveVariant);
-      const { variants, time } = await runVariants(chosen);
+      const { variants, time } = await runVariants(chosen, { brokenOnly: options.brokenOnly === true });
       const rules = readRegister(parseFeatures(featureFiles()));
       const assessment = assess(rules, variants, time, { isWhole: ids.length === 0 });
       const folder = resolve(options.out ?? join('reports', 'out', 'assessment'));

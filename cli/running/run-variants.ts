@@ -1,6 +1,11 @@
 import type { Adapter } from '../../providers/contract/provider';
 import { parseShape, referenceAdapter } from '../../providers/reference/reference';
-import { originalOf, variantAdapter, type Variant } from '../../providers/variants/variants';
+import {
+  originalOf,
+  variantAdapter,
+  type FaultyVariant,
+  type Variant,
+} from '../../providers/variants/variants';
 import type { AssessedVariant, AssessmentTime } from '../../reports/assessment/assessment';
 import { verdictsByRule, type VerdictsByRule } from '../../reports/assessment/flagged-rules';
 import { judgementOn } from './judgement-on';
@@ -10,8 +15,14 @@ const VARIANTS_FOR_EACH_REFERENCE_RUN = 20;
 
 const MS_PER_SECOND = 1000;
 
-/** Runs the suite on variants, on each provider that they are made of, and now and then on the reference for its time. */
-export async function runVariants(chosen: readonly Variant[]): Promise<{
+/**
+ * Runs the suite on variants, on each provider that they are made of, and now and then on the reference for its time.
+ * @param brokenOnly whether a fault is held against the rules only that it breaks
+ */
+export async function runVariants(
+  chosen: readonly Variant[],
+  { brokenOnly }: { readonly brokenOnly: boolean },
+): Promise<{
   readonly variants: readonly AssessedVariant[];
   readonly time: AssessmentTime;
 }> {
@@ -24,7 +35,9 @@ export async function runVariants(chosen: readonly Variant[]): Promise<{
     const ofOriginal = originals.get(original.name) ?? (await verdictsOn(original.adapter()));
     originals.set(original.name, ofOriginal);
     const begun = performance.now();
-    const verdicts = await verdictsOn(variantAdapter(variant));
+    const verdicts = await (brokenOnly && variant.kind === 'faulty'
+      ? verdictsOnBroken(variant)
+      : verdictsOn(variantAdapter(variant)));
     const ended = performance.now();
     spent.onVariants += ended - begun;
     const { id, kind, title } = variant;
@@ -49,6 +62,13 @@ export async function runVariants(chosen: readonly Variant[]): Promise<{
 
 async function verdictsOn(adapter: Adapter): Promise<VerdictsByRule> {
   return verdictsByRule(await judgementOn(adapter));
+}
+
+async function verdictsOnBroken(variant: FaultyVariant): Promise<VerdictsByRule> {
+  const breaks: readonly string[] = variant.breaks;
+  const tags = breaks.map((rule) => `@${rule}`).join(' or ');
+  const judgement = await judgementOn(variantAdapter(variant), { tags, cases: [] });
+  return new Map([...verdictsByRule(judgement)].filter(([rule]) => breaks.includes(rule)));
 }
 
 function tellProgress(index: number, count: number, id: string): void {

@@ -1,25 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import test, { before } from 'node:test';
 import { LEGAL_VARIANTS } from '../../providers/variants/variants';
-import type { Assessment, VariantResult } from '../../reports/assessment/assessment';
-import { wspTck } from '../suite/wsp-tck';
+import type { VariantResult } from '../../reports/assessment/assessment';
+import { assessed } from './assessed';
 
-const results = new Map<string, VariantResult>();
+let results: ReadonlyMap<string, VariantResult>;
 
-/*
- * All in one process of their own: among tests node:test looks at every promise, and a run of the suite takes half as
- * long again.
- */
 before(() => {
-  const folder = mkdtempSync(join(tmpdir(), 'wsp-tck-legal-'));
-  const ids = LEGAL_VARIANTS.map(({ id }) => id);
-  const { out, err } = wspTck('assess', ...ids, '--json', '--out', folder);
-  rmSync(folder, { recursive: true });
-  assert.notEqual(out, '', err);
-  for (const result of (JSON.parse(out) as Assessment).variants) results.set(result.id, result);
+  results = assessed(...LEGAL_VARIANTS.map(({ id }) => id));
 });
 
 for (const { id, title } of LEGAL_VARIANTS) {
