@@ -33,8 +33,8 @@ export function addAssessCommand(program: Command, done: (exitCode: number) => v
       'after',
       `
 Exit codes: 0 nothing to mend; 1 a fault that nobody catches, a legal variant that
-fails, a must or should rule without a fault (where all variants are run), or trouble
-of the suite itself.
+fails, a must or should rule that has caught no fault (where all variants are run), or
+trouble of the suite itself.
 
 Examples:
   wsp-tck assess
@@ -42,10 +42,11 @@ Examples:
   wsp-tck assess --json | jq .counts`,
     )
     .action(async (ids: readonly string[], options: AssessOptions) => {
-      const chosen = ids.length === 0 ? VARIANTS : ids.map(resolveVariant);
-      const { variants, time } = await runVariants(chosen, { brokenOnly: options.brokenOnly === true });
+      const chosen = ids.length === 0 ? VARIANTS : [...new Set(ids)].map(resolveVariant);
+      const brokenOnly = options.brokenOnly === true;
+      const { variants, time } = await runVariants(chosen, { brokenOnly });
       const rules = readRegister(parseFeatures(featureFiles()));
-      const assessment = assess(rules, variants, time, { isWhole: ids.length === 0 });
+      const assessment = assess(rules, variants, time, { isWhole: ids.length === 0, brokenOnly });
       const folder = resolve(options.out ?? join('reports', 'out', 'assessment'));
       writeAssessment(assessment, folder);
       const page = relative(process.cwd(), join(folder, 'index.html'));

@@ -5,7 +5,7 @@ import { runInMemory } from './run-in-memory';
 
 /**
  * Runs features against a provider and keeps nothing but the judgement.
- * @param selection which scenarios, and in which order; all where it is left out, else only its rules are judged
+ * @param selection which scenarios, and in which order, all where it is left out; of rules that tags leave out the verdict is `error`, those that cases leave out have none
  */
 export async function judgementOn(adapter: Adapter, selection?: ScenarioSelection): Promise<Judgement> {
   const { preparation, envelopes } = await runInMemory(adapter, selection);

@@ -47,13 +47,15 @@ export interface VariantResult {
 
 /** How the suite did against providers of which it is known what is wrong with them. */
 export interface Assessment {
+  /** There where faults were held against the rules only that they break: what else flags them was not looked at. */
+  readonly brokenOnly?: true;
   readonly rules: readonly AssessedRule[];
   readonly variants: readonly VariantResult[];
   /** Faults that no rule that they break has caught. */
   readonly missed: readonly string[];
   /** Legal variants with which a rule finds fault. */
   readonly falselyAccused: readonly string[];
-  /** Must and should rules that no fault breaks, where all variants were run. */
+  /** Must and should rules that have caught no fault that breaks them, where all variants were run. */
   readonly unproved: readonly string[];
   /** Faults flagged by a rule that they do not break. */
   readonly unspecific: readonly string[];
@@ -66,7 +68,7 @@ export interface Assessment {
     readonly specific: number;
     readonly legal: number;
     readonly acquitted: number;
-    /** Must and should rules, and those of them that a fault breaks. */
+    /** Must and should rules, and those of them that have caught a fault that breaks them. */
     readonly rules: number;
     readonly proved: number;
   };
@@ -79,26 +81,28 @@ function needsProof({ level }: AssessedRule): boolean {
 
 /**
  * Puts the verdicts on variants side by side.
- * @param isWhole whether these are all variants: only then a rule that none of them breaks is missing one
+ * @param isWhole whether these are all variants: only then a rule that has caught none is missing one
+ * @param brokenOnly whether faults were held against the rules only that they break
  */
 export function assess(
   rules: readonly AssessedRule[],
   variants: readonly AssessedVariant[],
   time: AssessmentTime,
-  { isWhole }: { readonly isWhole: boolean },
+  { isWhole, brokenOnly = false }: { readonly isWhole: boolean; readonly brokenOnly?: boolean },
 ): Assessment {
   const rows = variants.map((variant) => resultOf(variant));
   const faulty = rows.filter(({ kind }) => kind === 'faulty');
   const legal = rows.filter(({ kind }) => kind === 'legal');
-  const broken = new Set(faulty.flatMap(({ breaks }) => breaks));
+  const proved = new Set(faulty.flatMap(({ caughtBy }) => caughtBy));
   const toProve = rules.filter(needsProof);
-  const unproved = toProve.filter(({ id }) => !broken.has(id));
+  const unproved = toProve.filter(({ id }) => !proved.has(id));
   const missed = faulty.filter(({ caughtBy }) => caughtBy.length === 0);
   const unspecific = faulty.filter(({ outside }) => outside.length > 0);
   const accused = legal.filter(({ flaggedBy }) => flaggedBy.length > 0);
   const troubled = rows.filter(({ errors }) => errors.length > 0);
   const ids = (some: readonly { readonly id: string }[]): readonly string[] => some.map(({ id }) => id);
   return {
+    ...(brokenOnly ? { brokenOnly } : {}),
     rules,
     variants: rows,
     missed: ids(missed),
@@ -138,7 +142,7 @@ function rulesWith(verdicts: VerdictsByRule, wanted: RuleVerdictName): readonly 
   return [...verdicts].flatMap(([rule, verdict]) => (verdict === wanted ? [rule] : []));
 }
 
-/** Whether there is anything to be mended: a fault that nobody catches, a rule without a fault, a legal variant that fails, trouble. */
+/** Whether there is anything to be mended: a fault that nobody catches, a rule that caught none, a legal variant that fails, trouble. */
 export function isFinding({ missed, falselyAccused, unproved, troubled }: Assessment): boolean {
   return [missed, falselyAccused, unproved, troubled].some((ids) => ids.length > 0);
 }

@@ -9,7 +9,7 @@ export interface MatrixCell {
 /** What the letters mean, in one sentence each, for whoever reads a matrix. */
 export const LETTERS: readonly string[] = [
   'C: the fault breaks this rule, and the rule caught it.',
-  'b: the fault breaks this rule, another rule caught it.',
+  'b: the fault breaks this rule, which has not flagged it.',
   '!: a rule that the variant does not break found fault with it.',
 ];
 
