@@ -4,11 +4,11 @@ import { failure, forEach, isSynchronous, TRANSFERS, type Transfer } from '../ch
 import { IOCTLS } from '../../contract/constants/constants';
 import { faulty, type FaultyVariant } from '../variant';
 
-/** WSPSend serves connected datagram sockets too. */
+/** WSPSend serves connected datagram sockets and sessions too, WSPRecvFrom datagrams and sessions. */
 function brokenBy(name: string): FaultyVariant['breaks'] {
-  if (name === 'WSPSend') return ['FLAG-4', 'DATA-3', 'DATA-4', 'DGRAM-2'];
+  if (name === 'WSPSend') return ['FLAG-4', 'DATA-3', 'DATA-4', 'DGRAM-2', 'MPT-9'];
   if (name === 'WSPSendTo') return ['FLAG-4', 'DGRAM-1'];
-  if (name === 'WSPRecvFrom') return ['FLAG-4', 'MPT-9'];
+  if (name === 'WSPRecvFrom') return ['FLAG-4', 'MPT-9', 'DGRAM-1'];
   return name === 'WSPRecv' ? ['FLAG-4', 'DATA-3', 'DATA-4'] : ['FLAG-4'];
 }
 
