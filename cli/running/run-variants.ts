@@ -9,6 +9,7 @@ import {
 import type { AssessedVariant, AssessmentTime } from '../../reports/assessment/assessment';
 import { verdictsByRule, type VerdictsByRule } from '../../reports/assessment/flagged-rules';
 import { judgementOn } from './judgement-on';
+import { tagOfAny } from './tag-of-any';
 
 /** The reference is run between the variants, not before them, so that both find the machine alike. */
 const VARIANTS_FOR_EACH_REFERENCE_RUN = 20;
@@ -66,8 +67,7 @@ async function verdictsOn(adapter: Adapter): Promise<VerdictsByRule> {
 
 async function verdictsOnBroken(variant: FaultyVariant): Promise<VerdictsByRule> {
   const breaks: readonly string[] = variant.breaks;
-  const tags = breaks.map((rule) => `@${rule}`).join(' or ');
-  const judgement = await judgementOn(variantAdapter(variant), { tags, cases: [] });
+  const judgement = await judgementOn(variantAdapter(variant), { tags: tagOfAny(breaks), cases: [] });
   return new Map([...verdictsByRule(judgement)].filter(([rule]) => breaks.includes(rule)));
 }
 

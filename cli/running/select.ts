@@ -8,6 +8,7 @@ import { UsageError } from '../usage-error';
 import type { PlaceOfCase, ScenarioSelection } from './run-features';
 import { casesOfSelection } from './run-features';
 import { casesOfRules, rulesOfShard } from './shard';
+import { tagOfAny } from './tag-of-any';
 
 /**
  * Turns what the command line selects into what Cucumber runs.
@@ -33,11 +34,6 @@ export async function select(
   const register = readRegister(parseFeatures(files));
   const ofShard = tagOfAny(rulesOfShard(selection.shard, casesOfRules(register, selected)));
   return { tags: tags === '' ? ofShard : `(${tags}) and ${ofShard}`, cases };
-}
-
-/** A tag expression for the scenarios of some rules. */
-function tagOfAny(rules: readonly string[]): string {
-  return `(${rules.map((id) => `@${id}`).join(' or ')})`;
 }
 
 async function casesOf(selection: ScenarioSelection): Promise<readonly PlaceOfCase[]> {

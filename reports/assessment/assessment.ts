@@ -25,6 +25,8 @@ export interface AssessmentTime {
 /** A rule of the suite, as far as the assessment needs it. */
 export interface AssessedRule {
   readonly id: string;
+  /** The title of its part of the page. */
+  readonly area: string;
   readonly level: Level;
   readonly title: string;
 }

@@ -1,5 +1,5 @@
 import { markdownText } from '../formats/markdown';
-import type { Assessment, AssessedRule } from './assessment';
+import type { Assessment } from './assessment';
 import { LETTERS, matrixCell } from './matrix-cell';
 import { assessmentLines } from './words';
 
@@ -23,7 +23,7 @@ export function assessmentMarkdown(assessment: Assessment): string {
     '',
     'Whoever breaks several rules at once need not be caught by each of them. A variant stands in the table of an area where',
     'it breaks a rule of it, or is flagged by one.',
-    ...areasOf(rules).flatMap((area) => areaTable(assessment, area)),
+    ...[...new Set(rules.map(({ area }) => area))].flatMap((area) => areaTable(assessment, area)),
     '',
     '## The variants',
     '',
@@ -33,17 +33,8 @@ export function assessmentMarkdown(assessment: Assessment): string {
   ].join('\n')}\n`;
 }
 
-/** The areas of rules, in their order: the letters before the number of a rule. */
-function areasOf(rules: readonly AssessedRule[]): readonly string[] {
-  return [...new Set(rules.map(({ id }) => areaOf(id)))];
-}
-
-function areaOf(rule: string): string {
-  return rule.slice(0, rule.lastIndexOf('-'));
-}
-
 function areaTable({ rules, variants }: Assessment, area: string): readonly string[] {
-  const ids = rules.map(({ id }) => id).filter((id) => areaOf(id) === area);
+  const ids = rules.filter((rule) => rule.area === area).map(({ id }) => id);
   const concerned = variants.filter(({ breaks, flaggedBy }) =>
     ids.some((id) => breaks.includes(id) || flaggedBy.includes(id)),
   );

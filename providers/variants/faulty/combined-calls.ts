@@ -5,7 +5,9 @@ import {
   SG_UNCONSTRAINED_GROUP,
   SOCKET_FLAGS,
   SOCKET_OPTIONS,
+  type ErrorName,
 } from '../../contract/constants/constants';
+import type { FunctionResult } from '../../contract/service-provider/service-provider';
 import { encodeProtocolInfo } from '../../contract/structures/protocol-info';
 import { isConnectionless, isRaw } from '../../contract/structures/entry-traits';
 import { numberOf } from '../../reference/read-arguments';
@@ -26,24 +28,38 @@ const FAILURES_IN_A_ROW = 2;
 
 type AnyCall = Pick<SurroundedCall<unknown>, 'args'>;
 
-/** A provider that refuses some of the calls at the limit of descriptors with the code for buffers. */
-function limitTold(described: DescribedFault, isConcerned: (call: AnyCall) => boolean): FaultyVariant {
+type SocketCall = SurroundedCall<unknown>;
+
+/** A provider that refuses some of the calls that it refuses with another code. */
+function refusedWith(
+  code: ErrorName,
+  described: DescribedFault,
+  isConcerned: (call: SocketCall, refused: FunctionResult) => boolean,
+): FaultyVariant {
   return faulty({
     ...described,
     shape: '',
     overrides: {
       wrap: around({
         WSPSocket: async (call) => {
-          const result = await call.proceed();
-          return isRefusedWith(result, 'WSAEMFILE') &&
-            isConcerned(call) &&
-            !call.process.network.isInduced('no-descriptors')
-            ? refusal('WSAENOBUFS')
-            : result;
+          const made = await call.proceed();
+          return isConcerned(call, made) ? refusal(code) : made;
         },
       }),
     },
   });
+}
+
+/** A provider that refuses some of the calls at the limit of descriptors with the code for buffers. */
+function limitTold(described: DescribedFault, isConcerned: (call: AnyCall) => boolean): FaultyVariant {
+  return refusedWith(
+    'WSAENOBUFS',
+    described,
+    (call, made) =>
+      isRefusedWith(made, 'WSAEMFILE') &&
+      isConcerned(call) &&
+      !call.process.network.isInduced('no-descriptors'),
+  );
 }
 
 function groupAsked({ args }: AnyCall): number {
@@ -94,54 +110,33 @@ export const COMBINED_CALLS = [
       }),
     },
   }),
-  faulty({
-    id: 'type-blamed-for-the-protocol',
-    title: 'Beside a family of zero, a protocol that does not exist is refused as one of another type.',
-    breaks: ['ERR-6'],
-    shape: '',
-    overrides: {
-      wrap: around({
-        WSPSocket: async (call) => {
-          const made = await call.proceed();
-          return isRefusedWith(made, 'WSAEPROTONOSUPPORT') && call.args['af'] === 0 && call.args['type'] !== 0
-            ? refusal('WSAEPROTOTYPE')
-            : made;
-        },
-      }),
+  refusedWith(
+    'WSAEPROTOTYPE',
+    {
+      id: 'type-blamed-for-the-protocol',
+      title: 'Beside a family of zero, a protocol that does not exist is refused as one of another type.',
+      breaks: ['ERR-6'],
     },
-  }),
-  faulty({
-    id: 'family-refused-with-wsaeinval-for-overlapped-sockets',
-    title: 'The path for WSA_FLAG_OVERLAPPED has WSAEINVAL for an address family that is not supported.',
-    breaks: ['ERR-2', 'ERR-10'],
-    shape: '',
-    overrides: {
-      wrap: around({
-        WSPSocket: async (call) => {
-          const made = await call.proceed();
-          return isRefusedWith(made, 'WSAEAFNOSUPPORT') && asksForOverlapped(call)
-            ? refusal('WSAEINVAL')
-            : made;
-        },
-      }),
+    ({ args }, made) => isRefusedWith(made, 'WSAEPROTONOSUPPORT') && args['af'] === 0 && args['type'] !== 0,
+  ),
+  refusedWith(
+    'WSAEINVAL',
+    {
+      id: 'family-refused-with-wsaeinval-for-overlapped-sockets',
+      title: 'The path for WSA_FLAG_OVERLAPPED has WSAEINVAL for an address family that is not supported.',
+      breaks: ['ERR-2', 'ERR-10'],
     },
-  }),
-  faulty({
-    id: 'bad-group-refused-otherwise-for-overlapped-sockets',
-    title: 'A g that is no group is refused with WSAENOTSOCK where WSA_FLAG_OVERLAPPED is asked for too.',
-    breaks: ['ERR-9', 'GRP-7', 'GRP-9'],
-    shape: '',
-    overrides: {
-      wrap: around({
-        WSPSocket: async (call) => {
-          const made = await call.proceed();
-          return isRefusal(made) && groupAsked(call) > SG_CONSTRAINED_GROUP && asksForOverlapped(call)
-            ? refusal('WSAENOTSOCK')
-            : made;
-        },
-      }),
+    (call, made) => isRefusedWith(made, 'WSAEAFNOSUPPORT') && asksForOverlapped(call),
+  ),
+  refusedWith(
+    'WSAENOTSOCK',
+    {
+      id: 'bad-group-refused-otherwise-for-overlapped-sockets',
+      title: 'A g that is no group is refused with WSAENOTSOCK where WSA_FLAG_OVERLAPPED is asked for too.',
+      breaks: ['ERR-9', 'GRP-7', 'GRP-9'],
     },
-  }),
+    (call, made) => isRefusal(made) && groupAsked(call) > SG_CONSTRAINED_GROUP && asksForOverlapped(call),
+  ),
   faulty({
     id: 'overlapped-roles-are-not-checked',
     title: 'With WSA_FLAG_OVERLAPPED, roles are dropped, and not refused, where the entry has no multipoint.',

@@ -78,8 +78,26 @@ function startsLateWith(structure: (way: WayDown) => string): LayeredOptions {
   };
 }
 
-/** The layer's descriptors that were opened with a structure of WSPDuplicateSocket. */
-const furtherOnes = new Set<Json>();
+/** @param furtherOnes the layer's descriptors that were opened with a structure of WSPDuplicateSocket */
+function losesSecondMark(functions: FunctionTable, furtherOnes: Set<Json>): FunctionTable {
+  return {
+    ...functions,
+    WSPSocket: async (args, context) => {
+      const made = await own(functions, 'WSPSocket')(args, context);
+      const { dwProviderReserved } = markIn(textOf(args, 'lpProtocolInfo'));
+      if (dwProviderReserved === 0) furtherOnes.delete(made.result);
+      else furtherOnes.add(made.result);
+      return made;
+    },
+    WSPDuplicateSocket: async (args, context) => {
+      const answer = await own(functions, 'WSPDuplicateSocket')(args, context);
+      const { lpProtocolInfo } = answer.out;
+      if (typeof lpProtocolInfo !== 'string' || !furtherOnes.has(args['s'] ?? null)) return answer;
+      const unmarked = { ...decodeProtocolInfo(lpProtocolInfo), dwProviderReserved: 0 };
+      return { ...answer, out: { ...answer.out, lpProtocolInfo: encodeProtocolInfo(unmarked) } };
+    },
+  };
+}
 
 /** What a layered provider hands down, and what it makes of a failure below. */
 export const LAYERS = [
@@ -87,25 +105,7 @@ export const LAYERS = [
     id: 'layer-loses-the-mark-of-a-second-duplicate',
     title: 'The structure that WSPDuplicateSocket gives for a further descriptor lacks the mark of the base.',
     breaks: ['LAY-4'],
-    layer: {
-      wrap: (functions) => ({
-        ...functions,
-        WSPSocket: async (args, context) => {
-          const made = await own(functions, 'WSPSocket')(args, context);
-          const { dwProviderReserved } = markIn(textOf(args, 'lpProtocolInfo'));
-          if (dwProviderReserved === 0) furtherOnes.delete(made.result);
-          else furtherOnes.add(made.result);
-          return made;
-        },
-        WSPDuplicateSocket: async (args, context) => {
-          const answer = await own(functions, 'WSPDuplicateSocket')(args, context);
-          const { lpProtocolInfo } = answer.out;
-          if (typeof lpProtocolInfo !== 'string' || !furtherOnes.has(args['s'] ?? null)) return answer;
-          const unmarked = { ...decodeProtocolInfo(lpProtocolInfo), dwProviderReserved: 0 };
-          return { ...answer, out: { ...answer.out, lpProtocolInfo: encodeProtocolInfo(unmarked) } };
-        },
-      }),
-    },
+    layer: { wrap: (functions) => losesSecondMark(functions, new Set()) },
   }),
   layer(
     {

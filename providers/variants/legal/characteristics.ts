@@ -1,20 +1,50 @@
 import { SERVICE_FLAGS, SOCKET_TYPES } from '../../contract/constants/constants';
 import type { ReferenceOptions } from '../../reference/reference';
-import { around, remembering } from '../changes/around';
+import type { Endpoint } from '../../reference/socket/endpoint';
+import { around, remembering, type Body } from '../changes/around';
 import { descriptorOf, failure } from '../changes/transfer';
 import { buffersOf } from '../../reference/read-arguments';
-import { legal } from '../variant';
+import { legal, type LegalVariant } from '../variant';
 
 const { XP1_GUARANTEED_DELIVERY, XP1_GUARANTEED_ORDER, XP1_PSEUDO_STREAM, XP1_UNI_RECV, XP1_UNI_SEND } =
   SERVICE_FLAGS;
 const MESSAGES = SOCKET_TYPES.SOCK_SEQPACKET;
 
-let messages = 0;
+/** How many messages a socket has sent. */
+const sentBy = new WeakMap<Endpoint, number>();
 
 /** Other characteristics for the entries of one type. */
 function ofType(type: number, changed: (flags: number) => number): NonNullable<ReferenceOptions['entry']> {
   return (entry) =>
     entry.iSocketType === type ? { ...entry, dwServiceFlags1: changed(entry.dwServiceFlags1) } : entry;
+}
+
+/** @param ofClient what the socket that has connected can do; the one that was accepted can do the other */
+function oneWay(
+  named: Pick<LegalVariant, 'id' | 'title'>,
+  flag: number,
+  ofClient: 'WSPSend' | 'WSPRecv',
+): LegalVariant {
+  const refusing =
+    (isOfClient: boolean): Body<Set<unknown>> =>
+    (call) =>
+      call.memory.has(call.args['s']) === isOfClient ? failure('WSAEOPNOTSUPP') : call.proceed();
+  return legal({
+    ...named,
+    shape: 'one-entry',
+    overrides: {
+      entry: ofType(SOCKET_TYPES.SOCK_STREAM, (flags) => flags | flag),
+      wrap: remembering(() => new Set<unknown>(), {
+        WSPAccept: async ({ memory, proceed }) => {
+          const accepted = await proceed();
+          memory.add(accepted.result);
+          return accepted;
+        },
+        WSPSend: refusing(ofClient === 'WSPSend'),
+        WSPRecv: refusing(ofClient === 'WSPRecv'),
+      }),
+    },
+  });
 }
 
 /** What the entries of a provider may promise, and what they need not. */
@@ -45,46 +75,29 @@ export const CHARACTERISTICS = [
     overrides: {
       entry: ofType(MESSAGES, (flags) => flags & ~XP1_GUARANTEED_DELIVERY & ~XP1_GUARANTEED_ORDER),
       behaviour: {
-        transmit: ({ entry }, data) => {
-          if (entry.iSocketType !== MESSAGES) return [data];
-          messages += 1;
-          return messages % 2 === 0 ? [] : [data];
+        transmit: (sender, data) => {
+          if (sender.entry.iSocketType !== MESSAGES) return [data];
+          const before = sentBy.get(sender) ?? 0;
+          sentBy.set(sender, before + 1);
+          return before % 2 === 0 ? [data] : [];
         },
       },
     },
   }),
-  legal({
-    id: 'client-only-sends',
-    title: 'Connections carry data one way, from the socket that has connected (XP1_UNI_SEND).',
-    shape: 'one-entry',
-    overrides: {
-      entry: ofType(SOCKET_TYPES.SOCK_STREAM, (flags) => flags | XP1_UNI_SEND),
-      wrap: remembering(() => new Set<unknown>(), {
-        WSPAccept: async ({ memory, proceed }) => {
-          const accepted = await proceed();
-          memory.add(accepted.result);
-          return accepted;
-        },
-        WSPSend: (call) => (call.memory.has(call.args['s']) ? failure('WSAEOPNOTSUPP') : call.proceed()),
-        WSPRecv: (call) => (call.memory.has(call.args['s']) ? call.proceed() : failure('WSAEOPNOTSUPP')),
-      }),
+  oneWay(
+    {
+      id: 'client-only-sends',
+      title: 'Connections carry data one way, from the socket that has connected (XP1_UNI_SEND).',
     },
-  }),
-  legal({
-    id: 'client-only-receives',
-    title: 'Connections carry data one way, to the socket that has connected (XP1_UNI_RECV).',
-    shape: 'one-entry',
-    overrides: {
-      entry: ofType(SOCKET_TYPES.SOCK_STREAM, (flags) => flags | XP1_UNI_RECV),
-      wrap: remembering(() => new Set<unknown>(), {
-        WSPAccept: async ({ memory, proceed }) => {
-          const accepted = await proceed();
-          memory.add(accepted.result);
-          return accepted;
-        },
-        WSPSend: (call) => (call.memory.has(call.args['s']) ? call.proceed() : failure('WSAEOPNOTSUPP')),
-        WSPRecv: (call) => (call.memory.has(call.args['s']) ? failure('WSAEOPNOTSUPP') : call.proceed()),
-      }),
+    XP1_UNI_SEND,
+    'WSPSend',
+  ),
+  oneWay(
+    {
+      id: 'client-only-receives',
+      title: 'Connections carry data one way, to the socket that has connected (XP1_UNI_RECV).',
     },
-  }),
+    XP1_UNI_RECV,
+    'WSPRecv',
+  ),
 ];

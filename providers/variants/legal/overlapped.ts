@@ -1,36 +1,28 @@
-import { IOCTLS } from '../../contract/constants/constants';
+import { IOCTLS, type ErrorName } from '../../contract/constants/constants';
 import { around } from '../changes/around';
 import { descriptorOf, failure, forEach, requestOf, tellComplete, TRANSFERS } from '../changes/transfer';
-import { legal } from '../variant';
+import { legal, type LegalVariant } from '../variant';
+
+function refusesOnPlainSockets(id: string, code: ErrorName): LegalVariant {
+  return legal({
+    id,
+    title: `An overlapped structure on a socket without the attribute is refused with ${code}.`,
+    shape: '',
+    overrides: {
+      wrap: around(
+        forEach(TRANSFERS, (call) => {
+          const isPlain = descriptorOf(call)?.endpoint.attributes.overlapped === false;
+          return isPlain && call.args['lpOverlapped'] !== null ? failure(code) : call.proceed();
+        }),
+      ),
+    },
+  });
+}
 
 /** What a provider may do about overlapped operations. */
 export const OVERLAPPED = [
-  legal({
-    id: 'overlapped-on-a-plain-socket-refused',
-    title: 'An overlapped structure on a socket without the attribute is refused with WSAEINVAL.',
-    shape: '',
-    overrides: {
-      wrap: around(
-        forEach(TRANSFERS, (call) => {
-          const isPlain = descriptorOf(call)?.endpoint.attributes.overlapped === false;
-          return isPlain && call.args['lpOverlapped'] !== null ? failure('WSAEINVAL') : call.proceed();
-        }),
-      ),
-    },
-  }),
-  legal({
-    id: 'overlapped-on-a-plain-socket-not-supported',
-    title: 'An overlapped structure on a socket without the attribute is refused with WSAEOPNOTSUPP.',
-    shape: '',
-    overrides: {
-      wrap: around(
-        forEach(TRANSFERS, (call) => {
-          const isPlain = descriptorOf(call)?.endpoint.attributes.overlapped === false;
-          return isPlain && call.args['lpOverlapped'] !== null ? failure('WSAEOPNOTSUPP') : call.proceed();
-        }),
-      ),
-    },
-  }),
+  refusesOnPlainSockets('overlapped-on-a-plain-socket-refused', 'WSAEINVAL'),
+  refusesOnPlainSockets('overlapped-on-a-plain-socket-not-supported', 'WSAEOPNOTSUPP'),
   legal({
     id: 'overlapped-sends-complete-later',
     title: 'An overlapped send is always left pending, and a worker completes it after the return.',
