@@ -5,7 +5,7 @@
  */
 const all = {
   paths: ['features/**/*.feature'],
-  requireModule: ['ts-node/register/transpile-only'],
+  requireModule: ['@swc-node/register'],
   require: ['cli/running/cucumber-support.ts', 'steps/**/*.ts'],
   format: ['progress'],
 };

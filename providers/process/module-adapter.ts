@@ -30,5 +30,5 @@ export function moduleAdapter(path: string): Adapter {
 /** In a checkout the server itself is TypeScript, which Node alone may not know. */
 function loader(): readonly string[] {
   if (extname(SERVER) !== '.ts') return [];
-  return ['--require', require.resolve('ts-node/register/transpile-only')];
+  return ['--require', require.resolve('@swc-node/register')];
 }

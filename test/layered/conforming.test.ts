@@ -47,7 +47,7 @@ for (const { reference, outcome } of REFERENCES) {
 const OF_PROGRAMS = ['SOCK-2', 'FLAG-2', 'DATA-2', 'ERR-1', 'ERR-3'];
 
 test('a layer over a provider in another program is judged like one over a provider in memory', async () => {
-  const program = `${process.execPath} --require ts-node/register/transpile-only test/process/programs/reference-over-stdio.ts`;
+  const program = `${process.execPath} --require @swc-node/register test/process/programs/reference-over-stdio.ts`;
   const tags = [ABOUT_LAYERS, ...OF_PROGRAMS.map((rule) => `@${rule}`)].join(' or ');
   const judged = await judge(resolveReference(`layered:process:${program}`), { tags });
   rmSync(judged.folder, { recursive: true });

@@ -18,7 +18,7 @@ function startTester(program: string, ...args: readonly string[]): ChildProcess 
   const tester = join(__dirname, 'programs', 'tester.ts');
   return spawn(
     process.execPath,
-    ['--require', 'ts-node/register/transpile-only', tester, programLine(program, ...args)],
+    ['--require', '@swc-node/register', tester, programLine(program, ...args)],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
 }

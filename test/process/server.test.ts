@@ -10,7 +10,7 @@ import { TestSession } from '../../providers/ws2_32/test-session';
 import { CollectedMessages } from './collected-messages';
 
 const PROGRAM = join(__dirname, 'programs', 'reference-over-stdio.ts');
-const COMMAND = `'${process.execPath}' --require ts-node/register/transpile-only '${PROGRAM}'`;
+const COMMAND = `'${process.execPath}' --require @swc-node/register '${PROGRAM}'`;
 const VERSION = 0x0202;
 const GRACE_MS = 100;
 
