@@ -1,3 +1,4 @@
+import { ERROR_CODES, SOCKET_ERROR } from '../../providers/contract/constants/constants';
 import type { Bytes, Hex } from '../../providers/contract/json';
 import { hasRootedControlPlane, hasRootedDataPlane } from '../../providers/contract/structures/entry-traits';
 import type { ReturnedCall } from '../../providers/ws2_32/provider-process';
@@ -8,6 +9,9 @@ import { allowedPairs, pairName, ROLES } from '../vocabulary/roles';
 import { addressOf, bind, prepared, preparedSocket, setUp, type SocketChanges } from './endpoints';
 import { needsRoomForMessages } from './longest-message';
 import { descriptorOf, isRefused, openSocket, socketArguments } from './open-socket';
+
+/** How long the tester waits before it asks for an address again that is in use, in milliseconds. */
+const LOOK_AGAIN_MS = 100;
 
 /**
  * The address of the session that the IXIT names for the entry.
@@ -68,8 +72,28 @@ export async function openSession(
     (one, other) => Number((other & ROLES.D_ROOT) !== 0) - Number((one & ROLES.D_ROOT) !== 0),
   );
   const root = await preparedSocket(world.provider, entry, withRoles(changes, pair ?? 0));
-  await bind(world.provider, root, sessionAddress(world, subject));
+  await bindRoot(world, subject, root);
   subject.session = { root, speaker: root, leaves: [], changes };
+}
+
+/**
+ * Binds the c_root to the address of the session. The IXIT names one address, so another run on this machine may have
+ * it for a moment: while it is in use, it is tried again.
+ * @throws Inconclusive where it stays in use
+ */
+async function bindRoot(world: ConformanceWorld, subject: Subject, root: Hex): Promise<void> {
+  const args = { s: root, name: sessionAddress(world, subject) };
+  const { callMs } = world.run.session.provider.ixit.deadlines;
+  let bound = await world.provider.call('WSPBind', args);
+  for (let waited = 0; isInUse(bound) && waited < callMs; waited += LOOK_AGAIN_MS) {
+    await world.pause(LOOK_AGAIN_MS);
+    bound = await world.provider.call('WSPBind', args);
+  }
+  setUp(bound);
+}
+
+function isInUse({ returned }: ReturnedCall): boolean {
+  return returned.result === SOCKET_ERROR && returned.errno === ERROR_CODES.WSAEADDRINUSE;
 }
 
 /**
@@ -83,7 +107,7 @@ export async function openMixedSession(world: ConformanceWorld, subject: Subject
   let root: Hex | null = null;
   if (hasRootedControlPlane(entry)) {
     root = await mixedSocket(world, subject, ROLES.C_ROOT | ROLES.D_LEAF);
-    await bind(world.provider, root, name);
+    await bindRoot(world, subject, root);
   }
   subject.session = { root, speaker: null, leaves: [], changes: {} };
   if (!hasRootedDataPlane(entry)) return;
