@@ -84,6 +84,21 @@ Feature: Attributes and flags
         | WSPRecv     | connection-oriented | a connected socket in a new group |
         | WSPRecvFrom | datagram            | a bound socket in a new group     |
 
+    @requires:second-process
+    Scenario Outline: <function> on <endpoint> opened with no flags, in a second process
+      Given every <kind> entry that opens
+      And the client is a second process
+      And <endpoint> opened with no flags
+      And the socket does not block
+      When the client makes an overlapped <function> request
+      Then the request is not left pending
+      And the same request is left pending on <endpoint> opened with WSA_FLAG_OVERLAPPED
+
+      Examples:
+        | function    | kind                | endpoint           |
+        | WSPRecv     | connection-oriented | a connected socket |
+        | WSPRecvFrom | datagram            | a bound socket     |
+
     @requires:waiting-ioctl
     Scenario: WSPIoctl on an unbound socket opened with no flags
       Given every entry that opens
@@ -126,6 +141,20 @@ Feature: Attributes and flags
         | WSPRecvFrom | datagram            | a bound socket                       |
         | WSPSend     | datagram            | a socket that is connected to a peer |
         | WSPRecv     | datagram            | a socket that is connected to a peer |
+
+    @requires:seen-completions @requires:second-process
+    Scenario Outline: <function> on <endpoint>, in a second process
+      Given every <kind> entry that opens
+      And the client is a second process
+      And <endpoint> opened with WSA_FLAG_OVERLAPPED
+      When the client makes an overlapped <function> request
+      Then the request is left pending, or done at once
+      And it completes, and the data has passed
+
+      Examples:
+        | function    | kind                | endpoint           |
+        | WSPRecv     | connection-oriented | a connected socket |
+        | WSPRecvFrom | datagram            | a bound socket     |
 
     @requires:seen-completions @requires:second-thread
     Scenario Outline: <function> on <endpoint>

@@ -20,6 +20,13 @@ Feature: Return values
         | a protocol of another type                     |
         | multipoint flags that the entry does not allow |
 
+    @requires:second-process
+    Scenario: refused for a family that no entry offers, in a second process
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
+      And the client is a second process
+      When the client opens a socket with a family that no entry offers
+      Then a refusal is INVALID_SOCKET with a Winsock code
+
     @requires:seen-upcalls
     Scenario: refused for want of a descriptor
       Given every entry that opens, with and without WSA_FLAG_OVERLAPPED

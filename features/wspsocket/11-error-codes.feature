@@ -53,6 +53,14 @@ Feature: Error codes
       Then the family is refused with WSAEAFNOSUPPORT, or it is ignored
       And the same call with only the family changed to the entry's succeeds
 
+    @requires:second-process
+    Scenario: in a second process
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
+      And the client is a second process
+      When the client opens a socket for an unassigned family, the entry's type and the entry's protocol
+      Then the family is refused with WSAEAFNOSUPPORT, or it is ignored
+      And the same call with only the family changed to the entry's succeeds
+
   @ERR-3 @must
   Rule: ERR-3 - from inside a blocking hook, a refused call carries WSAEINPROGRESS
     Source: Error Codes, WSAEINPROGRESS.
@@ -207,6 +215,14 @@ Feature: Error codes
       Then the protocol is refused with WSAEPROTONOSUPPORT, or it is ignored
       And the same call with only the protocol changed to the entry's succeeds
 
+    @requires:second-process
+    Scenario: in a second process
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
+      And the client is a second process
+      When the client opens a socket for the entry's family, the entry's type and an unassigned protocol
+      Then the protocol is refused with WSAEPROTONOSUPPORT, or it is ignored
+      And the same call with only the protocol changed to the entry's succeeds
+
   @ERR-7 @must
   Rule: ERR-7 - a protocol of another type than the socket's is refused with WSAEPROTOTYPE
     Source: Error Codes, WSAEPROTOTYPE.
@@ -224,6 +240,14 @@ Feature: Error codes
       When the client opens a socket for the entry's family, a type of another protocol and the entry's protocol
       Then a refusal carries WSAEPROTOTYPE
       And the same call with only the type changed to the entry's succeeds
+
+    @requires:second-process
+    Scenario: the type is the entry's, the protocol goes with another type, in a second process
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
+      And the client is a second process
+      When the client opens a socket for the entry's family, the entry's type and a protocol of another type
+      Then a refusal carries WSAEPROTOTYPE
+      And the same call with only the protocol changed to the entry's succeeds
 
   @ERR-8 @must
   Rule: ERR-8 - a socket type that the family does not have is refused with WSAESOCKTNOSUPPORT
@@ -257,6 +281,14 @@ Feature: Error codes
     Scenario: after another refusal
       Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
       And a call with the entry has just been refused
+      When the client opens a socket for the entry's family, an unassigned type and the entry's protocol
+      Then the type is refused with WSAESOCKTNOSUPPORT or WSAEPROTOTYPE, or it is ignored
+      And the same call with only the type changed to the entry's succeeds
+
+    @requires:second-process
+    Scenario: in a second process
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
+      And the client is a second process
       When the client opens a socket for the entry's family, an unassigned type and the entry's protocol
       Then the type is refused with WSAESOCKTNOSUPPORT or WSAEPROTOTYPE, or it is ignored
       And the same call with only the type changed to the entry's succeeds
@@ -320,6 +352,14 @@ Feature: Error codes
         | SG_UNCONSTRAINED_GROUP |
         | SG_CONSTRAINED_GROUP   |
         | an ID never given      |
+
+    @requires:groups @requires:second-process
+    Scenario: an ID that the provider never gave, in a second process
+      Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
+      And the client is a second process
+      When the client opens a socket with g an ID never given
+      Then the call is refused with WSAEINVAL, or the socket is in a group of that ID
+      And the same call with only g changed to zero succeeds
 
   @ERR-10 @must @implied
   Rule: ERR-10 - of several unsupported values, one gives the code

@@ -2,8 +2,9 @@ import type { ErrorName } from '../../contract/constants/constants';
 import type { Unsupported } from '../../reference/behaviour/reference-behaviour';
 import { CONFORMING_BEHAVIOUR } from '../../reference/behaviour/conforming-behaviour';
 import { around, remembering } from '../changes/around';
+import { inLaterProcesses } from '../changes/later-process';
 import { givenEntry } from '../changes/new-socket';
-import { isRefusedWith, refusal } from '../changes/results';
+import { isRefusal, isRefusedWith, refusal } from '../changes/results';
 import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
 
 /** A provider with another code for one cause. */
@@ -47,6 +48,21 @@ function besideZero(
 
 /** Wrong codes for an unsupported family, type or protocol. */
 export const ARGUMENT_CODES = [
+  faulty({
+    id: 'later-processes-get-another-code',
+    title:
+      'In a process that starts while another one uses the provider, every refusal of WSPSocket says WSAEFAULT.',
+    breaks: ['ERR-2', 'ERR-6', 'ERR-7', 'ERR-8', 'ERR-9'],
+    shape: '',
+    overrides: {
+      wrap: inLaterProcesses({
+        WSPSocket: async ({ proceed }) => {
+          const made = await proceed();
+          return isRefusal(made) ? refusal('WSAEFAULT') : made;
+        },
+      }),
+    },
+  }),
   wrongCode('family', 'WSAEPFNOSUPPORT', {
     id: 'family-refused-with-wsaepfnosupport',
     title: 'An unsupported family is taken for an unsupported protocol family.',

@@ -3,6 +3,7 @@ import { isRaw } from '../../contract/structures/entry-traits';
 import { numberOf } from '../../reference/read-arguments';
 import { around, remembering } from '../changes/around';
 import { SHORT_DEADLINE } from '../changes/deadline';
+import { inLaterProcesses } from '../changes/later-process';
 import { isRefusal, refusal } from '../changes/results';
 import { descriptorOf, failure, forEach, requestOf, TRANSFERS } from '../changes/transfer';
 import { endpointOf, givenEntry, isForFurther } from '../changes/new-socket';
@@ -11,6 +12,35 @@ import { faulty } from '../variant';
 
 /** Which sockets have the overlapped attribute. */
 export const OVERLAPPED_ATTRIBUTE = [
+  faulty({
+    id: 'later-processes-forget-the-attribute',
+    title:
+      'In a process that starts while another one uses the provider, WSA_FLAG_OVERLAPPED is not looked at.',
+    breaks: ['FLAG-2'],
+    shape: '',
+    overrides: {
+      wrap: inLaterProcesses({
+        WSPSocket: ({ args, proceed }) => {
+          const kept = ~SOCKET_FLAGS.WSA_FLAG_OVERLAPPED;
+          return proceed({ args: { ...args, dwFlags: (numberOf(args, 'dwFlags') & kept) >>> 0 } });
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'later-processes-are-always-overlapped',
+    title: 'In a process that starts while another one uses the provider, every socket is made overlapped.',
+    breaks: ['FLAG-1'],
+    shape: '',
+    overrides: {
+      wrap: inLaterProcesses({
+        WSPSocket: ({ args, proceed }) => {
+          const dwFlags = (numberOf(args, 'dwFlags') | SOCKET_FLAGS.WSA_FLAG_OVERLAPPED) >>> 0;
+          return proceed({ args: { ...args, dwFlags } });
+        },
+      }),
+    },
+  }),
   faulty({
     id: 'overlapped-on-the-first-thread-only',
     title:

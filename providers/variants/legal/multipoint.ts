@@ -1,6 +1,6 @@
 import { SOCKET_FLAGS, type ErrorName } from '../../contract/constants/constants';
 import { refusalOfMultipointFlags, roleOf } from '../../reference/behaviour/multipoint-flags';
-import { around } from '../changes/around';
+import { around, remembering } from '../changes/around';
 import { refusal } from '../changes/results';
 import { descriptorOf, failure } from '../changes/transfer';
 import { legal } from '../variant';
@@ -11,8 +11,26 @@ function codeFor(dwFlags: number, conforming: ErrorName | null): ErrorName | nul
   return (dwFlags & SOCKET_FLAGS.WSA_FLAG_MULTIPOINT_C_ROOT) !== 0 ? 'WSAEACCES' : 'WSAEPROTOTYPE';
 }
 
+/** How often a root asks for an address that has just been another's. */
+const TRIES_UNTIL_FREE = 3;
+
 /** What a provider may do about multipoint sockets. */
 export const MULTIPOINT = [
+  legal({
+    id: 'session-address-in-use-for-a-moment',
+    title:
+      'The address of a session is free again only a moment after its root was closed; until then WSPBind says WSAEADDRINUSE.',
+    shape: '',
+    overrides: {
+      wrap: remembering(() => ({ refused: 0 }), {
+        WSPBind: (call) => {
+          if (descriptorOf(call)?.endpoint.attributes.role?.control !== 'root') return call.proceed();
+          call.memory.refused = (call.memory.refused + 1) % TRIES_UNTIL_FREE;
+          return call.memory.refused === 0 ? call.proceed() : failure('WSAEADDRINUSE');
+        },
+      }),
+    },
+  }),
   legal({
     id: 'refuses-mixed-roles',
     title: 'A socket is root in both planes or leaf in both; the mixed pairs are refused.',
