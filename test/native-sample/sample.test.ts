@@ -11,7 +11,7 @@ import { dllAdapter } from '../../providers/native/native';
 import { everyRule, rulesOfAreas, tagsOf } from '../suite/areas';
 import { judge, rulesWith, toldWith } from '../suite/judge';
 import { AT_NIGHT } from '../nightly/at-night';
-import { CANNOT_RUN_DLLS } from './tools';
+import { CANNOT_RUN_DLLS, whyNotX86Dlls } from './tools';
 
 const folder = mkdtempSync(join(tmpdir(), 'wsp-tck-sample-'));
 const dll = join(folder, 'sample.dll');
@@ -36,6 +36,18 @@ test(
     assert.equal(judged.exitCode, 0);
   },
 );
+
+// Wine's 32-bit part is a gigabyte more to install
+if (AT_NIGHT) {
+  test('the sample provider for x86 conforms as well', { skip: whyNotX86Dlls() }, async () => {
+    const forX86 = join(folder, 'sample-x86.dll');
+    buildSample(forX86, 'x86');
+    const judged = await judge(dllAdapter(forX86), { statement: readStatementFile(SAMPLE_STATEMENT) });
+    rmSync(judged.folder, { recursive: true });
+    assert.deepEqual(toldWith(judged, ['fail', 'inconclusive', 'error']), []);
+    assert.equal(judged.conformance.outcome, 'conformant');
+  });
+}
 
 /** A failing WPUCreateSocketHandle brings ERR-4 and ERR-5 about too. */
 const ABOUT_CONDITIONS = ['DATA-7', 'ERR-1'];
