@@ -8,6 +8,7 @@ import { textOf } from '../../reference/read-arguments';
 import { AS_FILE_SYSTEM } from '../changes/as-file-system';
 import { isRefusal, refusal } from '../changes/results';
 import { failure } from '../changes/transfer';
+import { withUpcalls } from '../changes/upcalls';
 import { legal } from '../variant';
 
 /** Sockets that a layer has made without its next layer; their handles. */
@@ -50,8 +51,28 @@ const WORKS_OFFLINE: LayeredOptions['wrap'] = (functions, process) => {
   };
 };
 
+/** For WPUCreateSocketHandle the layer names its own catalog entry, not that of the chain. */
+const NAMES_ITSELF: LayeredOptions['wrap'] = (functions, process) =>
+  Object.fromEntries(
+    Object.entries(functions).map(([name, theirs]): [string, SpiFunction] => [
+      name,
+      (args, context) => {
+        const dwCatalogEntryId = process.parts.layerId;
+        const itself = withUpcalls(context, ({ name: upcall, args: told, make }) =>
+          make(upcall === 'WPUCreateSocketHandle' ? { ...told, dwCatalogEntryId } : told),
+        );
+        return theirs(args, itself);
+      },
+    ]),
+  );
+
 /** What a layered provider may do. */
 export const LAYERS = [
+  legal({
+    id: 'layer-names-its-own-entry',
+    title: "WPUCreateSocketHandle is given the catalog entry of the layer itself instead of the chain's.",
+    layer: { wrap: NAMES_ITSELF },
+  }),
   legal({
     id: 'layer-works-offline',
     title: 'While the next layer has no network the layer makes sockets of its own, which wait for it.',

@@ -1,7 +1,9 @@
 import type { Bytes } from '../../contract/json';
 import { decodeProtocolInfo, encodeProtocolInfo } from '../../contract/structures/protocol-info';
 import { textOf } from '../../reference/read-arguments';
-import { around } from '../changes/around';
+import { around, remembering } from '../changes/around';
+import { givenEntry, isForFurther } from '../changes/new-socket';
+import { isRefusal, refusal } from '../changes/results';
 import { failure } from '../changes/transfer';
 import { legal } from '../variant';
 
@@ -17,6 +19,22 @@ function withOwnMark(structure: Bytes): Bytes {
 
 /** What a provider may do about shared sockets. */
 export const SHARED_SOCKETS = [
+  legal({
+    id: 'structure-of-a-duplicate-is-good-once',
+    title: 'A structure of WSPDuplicateSocket makes one descriptor; a second call with it is refused.',
+    shape: '',
+    overrides: {
+      wrap: remembering(() => new Set<number>(), {
+        WSPSocket: async (call) => {
+          const { dwProviderReserved } = givenEntry(call);
+          if (call.memory.has(dwProviderReserved)) return refusal('WSAEINVAL');
+          const made = await call.proceed();
+          if (isForFurther(call) && !isRefusal(made)) call.memory.add(dwProviderReserved);
+          return made;
+        },
+      }),
+    },
+  }),
   legal({
     id: 'mark-of-a-duplicate-in-szprotocol',
     title: 'WSPDuplicateSocket leaves its mark in szProtocol, and dwProviderReserved is zero.',
