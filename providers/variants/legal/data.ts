@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isConnectionOriented } from '../../reference/catalog/characteristics';
+import type { ReferenceOptions } from '../../reference/reference';
 import { buffersOf } from '../../reference/read-arguments';
 import type { Endpoint } from '../../reference/socket/endpoint';
 import { around, remembering } from '../changes/around';
@@ -19,8 +20,21 @@ const LOOK_AGAIN_MS = 5;
 
 /** How many datagrams a socket has sent. */
 const sentBy = new WeakMap<Endpoint, number>();
-let datagrams = 0;
-let messages = 0;
+
+/** On the way every second message of each socket is lost, where the entry has that type. */
+function losesEverySecond(
+  type: number,
+  lost: 'the first' | 'the second',
+): NonNullable<ReferenceOptions['behaviour']> {
+  return {
+    transmit: (sender, data) => {
+      if (sender.entry.iSocketType !== type) return [data];
+      const before = sentBy.get(sender) ?? 0;
+      sentBy.set(sender, before + 1);
+      return (before % 2 === 0) === (lost === 'the first') ? [] : [data];
+    },
+  };
+}
 
 /** What a provider may do about connections and datagrams. */
 export const DATA = [
@@ -110,16 +124,10 @@ export const DATA = [
   }),
   legal({
     id: 'loses-every-other-datagram',
-    title: 'Every second datagram is lost on the way.',
+    title: 'Of the datagrams of a socket every second one is lost, beginning with the second.',
     shape: '',
     overrides: {
-      behaviour: {
-        transmit: ({ entry }, data) => {
-          if (entry.iSocketType !== DATAGRAM) return [data];
-          datagrams += 1;
-          return datagrams % 2 === 0 ? [data] : [];
-        },
-      },
+      behaviour: losesEverySecond(DATAGRAM, 'the second'),
       describe: SHORT_DEADLINE,
     },
   }),
@@ -163,16 +171,10 @@ export const DATA = [
   }),
   legal({
     id: 'loses-messages-of-sessions',
-    title: 'Every second message of a multipoint session is lost on the way.',
+    title: 'Every second message that a member of a multipoint session sends is lost on the way.',
     shape: '',
     overrides: {
-      behaviour: {
-        transmit: ({ entry }, data) => {
-          if (entry.iSocketType !== SESSIONS) return [data];
-          messages += 1;
-          return messages % 2 === 0 ? [data] : [];
-        },
-      },
+      behaviour: losesEverySecond(SESSIONS, 'the first'),
       describe: SHORT_DEADLINE,
     },
   }),
@@ -272,15 +274,6 @@ export const DATA = [
     id: 'every-second-datagram-is-lost',
     title: 'Of the datagrams of a socket every second one is lost, beginning with the first.',
     shape: '',
-    overrides: {
-      behaviour: {
-        transmit: (sender, data) => {
-          if (sender.entry.iSocketType !== DATAGRAM) return [data];
-          const before = sentBy.get(sender) ?? 0;
-          sentBy.set(sender, before + 1);
-          return before % 2 === 0 ? [] : [data];
-        },
-      },
-    },
+    overrides: { behaviour: losesEverySecond(DATAGRAM, 'the first'), describe: SHORT_DEADLINE },
   }),
 ];
