@@ -26,17 +26,17 @@ const HEAD = (
 `;
 
 const NO_ENTRIES = `  # The WSAPROTOCOL_INFOW structures that the installer of the provider writes. They could not be seen: write them here.
-  entries: []
-  #  - szProtocol: My protocol
-  #    dwCatalogEntryId: 1001
-  #    iAddressFamily: AF_INET   # a name, or a number, as everywhere
-  #    iSocketType: SOCK_STREAM
-  #    iProtocol: IPPROTO_TCP
-  #    dwServiceFlags1: [XP1_GUARANTEED_DELIVERY, XP1_GUARANTEED_ORDER]
-  #    iMaxSockAddr: 16
-  #    iMinSockAddr: 16
-  #    dwMessageSize: 0   # the longest message, in bytes; 0 for a byte stream
-  #    dwProviderFlags: [PFL_MATCHES_PROTOCOL_ZERO]   # left out: none
+  # entries:
+  #   - szProtocol: My protocol
+  #     dwCatalogEntryId: 1001
+  #     iAddressFamily: AF_INET   # a name, or a number, as everywhere
+  #     iSocketType: SOCK_STREAM
+  #     iProtocol: IPPROTO_TCP
+  #     dwServiceFlags1: [XP1_GUARANTEED_DELIVERY, XP1_GUARANTEED_ORDER]
+  #     iMaxSockAddr: 16
+  #     iMinSockAddr: 16
+  #     dwMessageSize: 0   # the longest message, in bytes; 0 for a byte stream
+  #     dwProviderFlags: [PFL_MATCHES_PROTOCOL_ZERO]   # left out: none
 `;
 
 /** A statement in YAML with comments: what was seen is filled in, the rest is there to be filled in. */

@@ -358,7 +358,11 @@ export class ProviderProcess {
     return new Promise<Opened>((resolve, reject) => {
       const { startMs } = this.world.deadlines();
       const endDeadline = startDeadline(startMs, () => {
-        this.markLost('deadline', `no hello came within ${String(startMs)} ms`, '');
+        this.markLost(
+          'deadline',
+          `the provider was not ready within ${String(startMs)} ms (deadlines.startMs): what starts it hangs, as a DLL may in its DllMain, or needs longer`,
+          '',
+        );
       });
       this.helloWaiter = (hello) => {
         endDeadline();

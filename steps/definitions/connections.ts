@@ -386,7 +386,9 @@ async function cutUntilBroken(world: ConformanceWorld): Promise<void> {
     throw new NotApplicable(`the supplier says that it cannot arise: ${how.reason}`);
   const { withinMs } = how;
   if (withinMs === undefined)
-    throw new Inconclusive('the IXIT does not say within what time a connection counts as broken');
+    throw new Inconclusive(
+      'the IXIT does not say within what time a connection counts as broken (conditions.broken-connection.withinMs)',
+    );
   for (const subject of world.remaining()) {
     const { client } = pairOf(subject);
     await setNonBlocking(world.provider, client);

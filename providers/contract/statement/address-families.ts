@@ -62,11 +62,13 @@ function familyOf({ family }: AddressDocument): number | undefined {
   return namedValue(NAMES.iAddressFamily, family);
 }
 
-function firstFamily(address: Bytes | undefined): number | undefined {
+/** The family that a sockaddr begins with; undefined where it is too short to have one. */
+export function firstFamily(address: Bytes | undefined): number | undefined {
   if (address === undefined || address.length < FAMILY_DIGITS) return undefined;
   return Buffer.from(address.slice(0, FAMILY_DIGITS), 'hex').readUInt16LE();
 }
 
-function familyName(family: number): string {
+/** A family by its name, or its number. */
+export function familyName(family: number): string {
   return nameOf(FAMILIES, family) ?? String(family);
 }

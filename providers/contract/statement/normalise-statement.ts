@@ -4,6 +4,7 @@ import { entryFromDocument } from './entry-from-document';
 import { NAMES, namedValue, type NameTable } from './named-values';
 import { DEFAULT_IXIT, type Ics, type Ixit, type SampleAddress, type Statement } from './statement';
 import { sameAddresses } from './same-addresses';
+import { straySessions } from './stray-sessions';
 import { StatementError, placeText, type StatementFault } from './statement-error';
 import { unknownNames } from './unknown-names';
 
@@ -19,7 +20,7 @@ export function normaliseStatement(...documents: readonly StatementDocument[]): 
   const ics = documents.map((document) => document.ics ?? {}).reduce(mergeIcs, {});
   // an adapter may know addresses of families that its provider does not offer today; who writes a file means them all
   const written = { ics, ixit: documents.at(-1)?.ixit ?? {} };
-  const fault = [...documents.flatMap(faultsOf), ...strayAddresses(written)][0];
+  const fault = [...documents.flatMap(faultsOf), ...strayAddresses(written), ...straySessions(written)][0];
   if (fault !== undefined) throw new StatementError(`${placeText(fault.place)} ${fault.text}`);
   const ixit = documents.map((document) => document.ixit ?? {}).reduce(mergeIxit, {});
   return { ics: hasEntries(ics) ? typedIcs(ics) : null, ixit: typedIxit(ixit) };

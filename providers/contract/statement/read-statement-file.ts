@@ -6,6 +6,7 @@ import { foreignAddresses, strayAddresses } from './address-families';
 import type { StatementDocument } from './document';
 import { duplicateIds } from './duplicate-ids';
 import { sameAddresses } from './same-addresses';
+import { straySessions } from './stray-sessions';
 import { StatementError, placeText, type Place, type StatementFault } from './statement-error';
 import { unknownNames } from './unknown-names';
 
@@ -19,7 +20,7 @@ const MAX_ALIASES = 100;
  * @param path where the file is
  * @throws StatementError with the file, the line and what is wrong there: not
  *   readable, empty, not YAML, against the schema, an unknown name, a catalog id twice, an address twice or of
- *   another family than it is said to be, or than all entries are
+ *   another family than it is said to be, or than all entries are, or a session of no entry, or of another family
  */
 export function readStatementFile(path: string): StatementDocument {
   const file = parseFile(path);
@@ -44,6 +45,7 @@ export function readStatementFile(path: string): StatementDocument {
     ...sameAddresses(document),
     ...foreignAddresses(document),
     ...strayAddresses(document),
+    ...straySessions(document),
   ][0];
   return fault === undefined ? document : complain(fault);
 }

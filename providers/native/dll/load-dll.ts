@@ -17,6 +17,7 @@ const REASONS: { readonly [code: number]: string } = {
   126: 'it, or a DLL that it needs, was not found',
   127: 'a DLL that it needs lacks a function',
   193: 'it is not a DLL for this processor, or one that it needs is not',
+  998: 'its DllMain, or that of a DLL that it needs, used memory that is not there',
   1114: 'its DllMain returned FALSE',
 };
 

@@ -1,9 +1,11 @@
+import { ERROR_CODES, SOCKET_ERROR } from '../../contract/constants/constants';
 import type { Result } from '../../contract/messages';
 import { guidText } from './guid-text';
 import { word, writeDword, writeErrno, type NativeUpcall } from './native-upcall';
 import { wordOfNumber } from '../calls/words';
 
 const GUID_BYTES = 16;
+const INT_BYTES = 4;
 /** As many as the host has functions for (next-layer.c). */
 const MOST_LAYERS = 8;
 
@@ -27,7 +29,8 @@ export class LayerModules {
 
 /**
  * WPUGetProviderPath and WSCGetProviderPath: lpProviderId, the path, its length in WCHARs, lpErrno. The path that
- * the provider is told leads to what the host plays, wherever the tester says that it is.
+ * the provider is told leads to what the host plays, wherever the tester says that it is. Where it has no room for
+ * it, it is told the length and WSAEFAULT.
  */
 export async function answerPath(upcall: NativeUpcall, name: string, modules: LayerModules): Promise<bigint> {
   const guid = await upcall.read(word(upcall, 0), GUID_BYTES);
@@ -36,8 +39,13 @@ export async function answerPath(upcall: NativeUpcall, name: string, modules: La
   const number = lpProviderId === null || answer.result !== 0 ? undefined : modules.number(lpProviderId);
   if (number !== undefined) {
     const path = `C:\\wsp-tck-layer-${String(number)}.dll\0`;
-    upcall.write(word(upcall, 1), Buffer.from(path, 'utf16le').toString('hex'));
+    const room = (await upcall.read(word(upcall, 2), INT_BYTES))?.readInt32LE() ?? 0;
     writeDword(upcall, 2, path.length);
+    if (room < path.length) {
+      writeDword(upcall, 3, ERROR_CODES.WSAEFAULT);
+      return wordOfNumber(SOCKET_ERROR);
+    }
+    upcall.write(word(upcall, 1), Buffer.from(path, 'utf16le').toString('hex'));
   }
   writeErrno(upcall, 3, answer);
   return wordOfNumber(answer.result);

@@ -94,6 +94,16 @@ const REFUSED: readonly (readonly [why: string, text: string, complaint: RegExp]
     `ics:\n  entries:\n    - ${entry('')}\nixit:\n  addresses:\n    - {family: AF_INET6, local: '1700'}\n`,
     /^statement\.yaml:6: ixit\.addresses\[0\]\.family is AF_INET6, and no entry of the ICS is of that family: they are of AF_INET$/,
   ],
+  [
+    'a session of an entry that is not there',
+    `ics:\n  entries:\n    - ${entry('')}\nixit:\n  multipoint:\n    - {dwCatalogEntryId: 8, address: '0200'}\n`,
+    /^statement\.yaml:6: ixit\.multipoint\[0\]\.dwCatalogEntryId is 8, and no entry of the ICS has that catalog id: they have 7$/,
+  ],
+  [
+    "a session with an address of another family than its entry's",
+    `ics:\n  entries:\n    - ${entry('')}\nixit:\n  multipoint:\n    - {dwCatalogEntryId: 7, address: '1700'}\n`,
+    /^statement\.yaml:6: ixit\.multipoint\[0\]\.address begins with the family AF_INET6 .*, and its entry is of AF_INET$/,
+  ],
   ['an unknown field', 'ixit:\n  bulkByte: 1\n', /^statement\.yaml:2: ixit has an unknown field "bulkByte"$/],
   [
     'out of range',
