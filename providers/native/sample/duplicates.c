@@ -69,37 +69,38 @@ int WSPAPI WSPDuplicateSocket(SOCKET s, DWORD dwProcessId, LPWSAPROTOCOL_INFOW l
     return result;
 }
 
-/* Takes the ticket of this process. FALSE: there is none, or it was used before. */
-static BOOL take_ticket(DWORD number, struct ticket *taken)
+/*
+ * Takes the ticket of this process and holds its socket, which another thread or process may be about to close.
+ * 0, or a code: there is no such ticket, or it was used before, or there is no place for a descriptor.
+ */
+static int redeem(DWORD number, struct ticket *taken)
 {
     struct ticket *ticket;
-    BOOL found;
+    int code = 0;
     lock_shared();
     ticket = find_ticket(number);
-    found = ticket != NULL && ticket->process == GetCurrentProcessId();
-    if (found) {
+    if (ticket == NULL || ticket->process != GetCurrentProcessId()) {
+        code = WSAEINVAL;
+    } else {
         *taken = *ticket;
         ticket->number = 0;
+        if (!shared_socket_hold(&shared->sockets[taken->socket]))
+            code = WSAENOBUFS;
     }
     unlock_shared();
-    return found;
+    return code;
 }
 
 SOCKET open_duplicate(const WSAPROTOCOL_INFOW *info, int *error)
 {
-    struct shared_socket *socket;
     struct descriptor *descriptor;
     struct ticket ticket;
-    if (!take_ticket(info->dwProviderReserved & ~MARK_MASK, &ticket)) {
-        *error = WSAEINVAL;
+    int code = redeem(info->dwProviderReserved & ~MARK_MASK, &ticket);
+    if (code != 0) {
+        *error = code;
         return INVALID_SOCKET;
     }
-    socket = &shared->sockets[ticket.socket];
-    if (!shared_socket_hold(socket)) {
-        *error = WSAENOBUFS;
-        return INVALID_SOCKET;
-    }
-    descriptor = descriptor_create(info, socket, error);
+    descriptor = descriptor_create(info, &shared->sockets[ticket.socket], error);
     if (descriptor == NULL)
         return INVALID_SOCKET;
     return descriptor_finish(descriptor, system_socket_from(&ticket.below, error));
