@@ -14,7 +14,7 @@ export function describeMessage(message: Exclude<Message, Call | Return | Upcall
       return `${process} is opened`;
     case 'opened': {
       const { name, version } = message.provider;
-      return `${process} is "${plainLine(`${name} ${version}`, LIMIT)}", id ${String(message.processId)}`;
+      return `${process} is "${plainLine(`${name} ${version}`.trimEnd(), LIMIT)}", id ${String(message.processId)}`;
     }
     case 'close':
       return `${process} is told to close`;
