@@ -17,8 +17,20 @@ async function connectAnywhere(call: SurroundedCall<unknown>, group: Group): Pro
   return answer;
 }
 
-/** Where the members of a constrained group can connect to. */
+/** Where the members of a group can connect to. */
 export const CONSTRAINED_CONNECT = [
+  faulty({
+    id: 'unconstrained-groups-go-to-one-address',
+    title: 'The kind of a group is not looked at: the members of any group have to connect to one address.',
+    breaks: ['GRP-6'],
+    shape: '',
+    overrides: {
+      behaviour: {
+        refusalOfGroupConnect: (group, address) =>
+          refusalOfGroupConnect({ ...group, kind: 'constrained' }, address),
+      },
+    },
+  }),
   faulty({
     id: 'constrained-group-connects-anywhere',
     title: 'The address of a constrained group is remembered, and compared with nothing.',
