@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Adapter } from '../../providers/contract/provider';
 import { normaliseStatement } from '../../providers/contract/statement/normalise-statement';
 import { EXIT } from '../exit-codes';
 import { referenceForms, resolveReference } from '../provider/resolve-reference';
@@ -24,9 +25,14 @@ Examples:
   wsp-tck statement --provider winsock`,
     )
     .action(async ({ provider: reference }: { readonly provider: string }) => {
-      const { ics, ixit } = await seeProvider(resolveReference(reference));
+      const adapter = resolveReference(reference);
+      const { ics, ixit } = await seeProvider(adapter);
       const statement = normaliseStatement({ ...(ics && { ics }), ...(ixit && { ixit }) });
-      process.stdout.write(statementTemplate({ reference, ics: statement.ics, ixit }));
+      process.stdout.write(statementTemplate({ reference, ics: statement.ics, ixit, ...exportsOf(adapter) }));
       done(EXIT.conformant);
     });
+}
+
+function exportsOf({ exports }: Adapter): { readonly exports?: readonly string[] } {
+  return exports === undefined ? {} : { exports };
 }

@@ -16,6 +16,8 @@ interface SeenProvider {
   readonly reference: string;
   readonly ics: Ics | null;
   readonly ixit: IxitDocument | null;
+  /** The functions that its DLL exports, for conditions by export; none where it is no DLL. */
+  readonly exports?: readonly string[];
 }
 
 const HEAD = (
@@ -24,6 +26,9 @@ const HEAD = (
 # to test it (IXIT). What could be seen of it, and what holds for most providers of its kind, is filled in; look it
 # through, and take the # from the lines that apply. providers/contract/statement/example.yaml explains every field.
 `;
+
+/** A DLL that does much else exports more than anybody wants to read here. */
+const MOST_EXPORTS = 50;
 
 const NO_ENTRIES = `  # The WSAPROTOCOL_INFOW structures that the installer of the provider writes. They could not be seen: write them here.
   # entries:
@@ -40,7 +45,7 @@ const NO_ENTRIES = `  # The WSAPROTOCOL_INFOW structures that the installer of t
 `;
 
 /** A statement in YAML with comments: what was seen is filled in, the rest is there to be filled in. */
-export function statementTemplate({ reference, ics, ixit }: SeenProvider): string {
+export function statementTemplate({ reference, ics, ixit, exports = [] }: SeenProvider): string {
   const entries =
     ics === null || ics.entries.length === 0
       ? NO_ENTRIES
@@ -52,6 +57,7 @@ export function statementTemplate({ reference, ics, ixit }: SeenProvider): strin
     optional('sharedSockets', ics?.sharedSockets, 'WSPDuplicateSocket; left out: a probe decides'),
     heedsText(ics),
     `\nixit:\n${ixitText(ixit ?? {})}`,
+    exportsText(exports),
   ].join('');
 }
 
@@ -77,6 +83,14 @@ function ixitText(ixit: IxitDocument): string {
       comment + (isSeen ? indented({ [name]: value }, '') : example.map((line) => `  # ${line}\n`).join(''))
     );
   }).join('\n');
+}
+
+function exportsText(exports: readonly string[]): string {
+  const own = exports.filter((name) => name !== 'WSPStartup').slice(0, MOST_EXPORTS);
+  if (own.length === 0) return '';
+  return `  # What the DLL exports beside WSPStartup, for by: export:\n${own
+    .map((name) => `  #   ${name.replace(/[^\x20-\x7e]/g, '?')}\n`)
+    .join('')}`;
 }
 
 /** An entry with the names of winsock2.h where a number has one, and without the fields that are zero. */

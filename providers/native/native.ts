@@ -14,14 +14,15 @@ import { loadWinsock } from './winsock/load-winsock';
  */
 export function dllAdapter(path: string): Adapter {
   const artifact = resolve(path);
-  const { architecture, exports } = readDll(artifact);
-  const program = hostProgram(architecture);
+  const file = readDll(artifact);
+  const program = hostProgram(file.architecture);
   return {
     kind: 'dll',
     artifact,
     callsExports: true,
-    exports,
-    spawn: (tester) => new NativeProcess({ program, load: (host) => dllProvider(host, artifact) }, tester),
+    exports: file.exports,
+    spawn: (tester) =>
+      new NativeProcess({ program, load: (host) => dllProvider(host, artifact, file) }, tester),
   };
 }
 

@@ -1,5 +1,6 @@
 import { ERROR_CODES, IOCTLS, SOCKET_ERROR } from '../../providers/contract/constants/constants';
 import type { Arguments, Bytes, Hex } from '../../providers/contract/json';
+import { familyName } from '../../providers/contract/statement/address-families';
 import type { SampleAddress } from '../../providers/contract/statement/statement';
 import {
   isConnectionless,
@@ -53,7 +54,7 @@ export function isDatagram(entry: ProtocolInfo): boolean {
 export function addressOf(run: RunUnderTest, entry: ProtocolInfo): SampleAddress {
   const found = run.session.provider.ixit.addresses.find(({ family }) => family === entry.iAddressFamily);
   if (found === undefined) {
-    throw new Inconclusive(`the IXIT gives no address of family ${String(entry.iAddressFamily)}`);
+    throw new Inconclusive(`the IXIT gives no address of family ${familyName(entry.iAddressFamily)}`);
   }
   return found;
 }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ERROR_CODES } from '../../providers/contract/constants/constants';
 import { CANNOT_RUN_DLLS } from '../native-sample/tools';
+import { seeProvider } from '../../cli/statement/see-provider';
+import { dllAdapter } from '../../providers/native/native';
 import { compileDll } from './compile-dll';
 import { ENTRY, OPEN, startDll } from './dll-process';
 
@@ -139,3 +141,22 @@ test('a condition is brought about by an export', { skip: CANNOT_RUN_DLLS }, asy
     /does not export NoSuch/,
   );
 });
+
+test(
+  'whether completions are seen depends on how the DLL comes to the function',
+  { skip: CANNOT_RUN_DLLS },
+  async () => {
+    const seen: Record<string, unknown> = {};
+    for (const way of ['', 'LOOKS_COMPLETION_UP', 'LOOKED_COMPLETION_UP_EARLY', 'COMPLETES_ELSEWHERE']) {
+      const { observes } = await seeProvider(dllAdapter(compileDll('provider', way === '' ? [] : [way])));
+      seen[way] = observes.completions;
+    }
+    // a handle of the system tells of its completions by itself, so those of an IFS provider are seen in any case
+    assert.deepEqual(seen, {
+      '': true,
+      LOOKS_COMPLETION_UP: true,
+      LOOKED_COMPLETION_UP_EARLY: 'ifs',
+      COMPLETES_ELSEWHERE: 'ifs',
+    });
+  },
+);

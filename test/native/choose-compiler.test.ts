@@ -16,7 +16,7 @@ test('mingw-w64 is chosen where it is there, and the compiler of Microsoft where
 test('what cannot be built is said, and nothing is guessed', () => {
   assert.throws(
     () => chooseCompiler('gcc', ['x64'], 'x64'),
-    /^CannotCompile: --compiler gcc: it is mingw or msvc$/,
+    /^CannotCompile: npm run build:host gcc: it is mingw or msvc$/,
   );
   assert.throws(() => chooseCompiler('mingw', [], 'x64'), /mingw-w64 is not installed/);
   for (const prompt of [undefined, 'arm64'])

@@ -35,25 +35,22 @@ for (const architecture of ARCHITECTURES) {
     ? false
     : `the compiler of mingw-w64 for ${architecture} is not installed`;
   test(`the sources give the host for ${architecture} that is carried`, { skip: without }, (t) => {
+    const version = versionOf(compilerVersion(architecture));
+    const builtWith = versionOf(readFileSync(BUILT_WITH, 'utf8').trim());
+    if (version !== builtWith) {
+      t.skip(`${builtWith} built the one that is carried, and this is ${version}, which gives other bytes`);
+      return;
+    }
     const folder = mkdtempSync(join(tmpdir(), 'wsp-tck-host-'));
     const built = join(folder, hostName(architecture));
     buildHost(architecture, built);
     const digest = digestOf(built);
     rmSync(folder, { recursive: true });
-    const version = versionOf(compilerVersion(architecture));
-    const builtWith = versionOf(readFileSync(BUILT_WITH, 'utf8').trim());
-    if (version === builtWith) {
-      assert.equal(
-        digest,
-        digests.get(hostName(architecture)),
-        'run npm run build:host, and commit what it builds',
-      );
-    } else {
-      assert.match(digest, /^[0-9a-f]{64}$/);
-      t.diagnostic(
-        `not compared with the one that is carried: ${builtWith} built it, and this is ${version}`,
-      );
-    }
+    assert.equal(
+      digest,
+      digests.get(hostName(architecture)),
+      'run npm run build:host, and commit what it builds',
+    );
   });
 }
 

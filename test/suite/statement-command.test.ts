@@ -55,3 +55,10 @@ test('a template is a statement before anything is filled in, as far as its entr
   writeFileSync(file, statementTemplate({ reference: 'x', ics: seen.ics, ixit: null }));
   assert.deepEqual(normaliseStatement(readStatementFile(file)), seen);
 });
+
+test('what a DLL exports is listed for the conditions', () => {
+  const exports = ['WSPStartup', 'InduceNoBuffers', 'ClearNoBuffers'];
+  const written = statementTemplate({ reference: 'dll:./other.dll', ics: null, ixit: null, exports });
+  assert.match(written, /for by: export:\n {2}# {3}InduceNoBuffers\n {2}# {3}ClearNoBuffers\n$/);
+  assert.doesNotMatch(statementTemplate({ reference: 'x', ics: null, ixit: null }), /exports beside/);
+});

@@ -5,6 +5,7 @@ import { schemaAt } from '../schemas';
 import { foreignAddresses, strayAddresses } from './address-families';
 import type { StatementDocument } from './document';
 import { duplicateIds } from './duplicate-ids';
+import { openEnded } from './open-ended';
 import { sameAddresses } from './same-addresses';
 import { straySessions } from './stray-sessions';
 import { StatementError, placeText, type Place, type StatementFault } from './statement-error';
@@ -20,7 +21,8 @@ const MAX_ALIASES = 100;
  * @param path where the file is
  * @throws StatementError with the file, the line and what is wrong there: not
  *   readable, empty, not YAML, against the schema, an unknown name, a catalog id twice, an address twice or of
- *   another family than it is said to be, or than all entries are, or a session of no entry, or of another family
+ *   another family than it is said to be, or than all entries are, or a session of no entry, or of another family, or
+ *   a way to cut connections without the time after which they count as broken
  */
 export function readStatementFile(path: string): StatementDocument {
   const file = parseFile(path);
@@ -46,6 +48,7 @@ export function readStatementFile(path: string): StatementDocument {
     ...foreignAddresses(document),
     ...strayAddresses(document),
     ...straySessions(document),
+    ...openEnded(document),
   ][0];
   return fault === undefined ? document : complain(fault);
 }

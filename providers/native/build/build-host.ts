@@ -1,15 +1,14 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { chooseCompiler } from './choose-compiler';
 import { buildHost, buildHostWithMsvc, BUILT_WITH, DIGESTS, digestOf, HOST_FOLDER, hostName } from './host';
 import { CannotCompile, compilerVersion, hasCompiler } from './mingw';
 
 try {
-  const { values } = parseArgs({ options: { compiler: { type: 'string' } } });
   const present = (['x64', 'x86'] as const).filter(hasCompiler);
   const { compiler, architectures } = chooseCompiler(
-    values.compiler,
+    // a word, not an option: npm.ps1 does not hand on what stands behind --
+    process.argv[2],
     present,
     process.env['VSCMD_ARG_TGT_ARCH'],
   );

@@ -9,7 +9,7 @@ export interface HostBuild {
 /**
  * Chooses the compiler of the host: the one that is asked for; else mingw-w64 where it is installed, for it gives the
  * bytes that the package carries; else the one of Microsoft.
- * @param asked what --compiler says
+ * @param asked the word behind `npm run build:host`: mingw, msvc, or none
  * @param mingw the architectures that a compiler of mingw-w64 is installed for
  * @param prompt the architecture that the command prompt of Visual Studio was opened for (VSCMD_ARG_TGT_ARCH)
  * @throws CannotCompile where there is no such compiler, or it is not known what it makes
@@ -33,6 +33,6 @@ export function chooseCompiler(
       }
       return { compiler, architectures: [prompt] };
     default:
-      throw new CannotCompile(`--compiler ${compiler}: it is mingw or msvc`);
+      throw new CannotCompile(`npm run build:host ${compiler}: it is mingw or msvc`);
   }
 }

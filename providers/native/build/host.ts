@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { extname, join, sep } from 'node:path';
 import { CannotCompile, compileForWindows, type Architecture } from './mingw';
 
 const FOLDER = join(__dirname, '..', 'host');
@@ -38,10 +39,13 @@ export function buildHost(architecture: Architecture, output: string): void {
  * @throws CannotCompile, also where the `cl` that is found makes programs for another one
  */
 export function buildHostWithMsvc(architecture: Architecture, output: string): void {
+  // cl leaves an object file for each source where it is told to
+  const objects = mkdtempSync(join(tmpdir(), 'wsp-tck-objects-'));
   const { status, error, stdout } = spawnSync(
     'cl',
     [
       '/nologo',
+      `/Fo${objects}${sep}`,
       '/std:c11',
       '/O2',
       '/W3',
@@ -52,6 +56,7 @@ export function buildHostWithMsvc(architecture: Architecture, output: string): v
     ],
     { cwd: FOLDER, encoding: 'utf8' },
   );
+  rmSync(objects, { recursive: true });
   if (error !== undefined) {
     throw new CannotCompile(
       `cl cannot be run for ${architecture}: open a command prompt of Visual Studio for it`,

@@ -1,6 +1,8 @@
 import { NotLoaded } from '../process/native-provider';
 import type { RunningHost } from '../process/running-host';
 import { DllFunctions } from './dll-functions';
+import { holdsAddress } from './holds-address';
+import type { DllFile } from './read-dll';
 
 /** The folder of the DLL is searched for what it needs. */
 const LOAD_WITH_ALTERED_SEARCH_PATH = 8;
@@ -34,9 +36,10 @@ interface LoadedDll {
 /**
  * Loads a DLL into a host.
  * @param path as Windows writes it
+ * @param file what can be seen of it without loading it
  * @throws NotLoaded
  */
-export async function loadDll(host: RunningHost, path: string): Promise<LoadedDll> {
+export async function loadDll(host: RunningHost, path: string, file: DllFile): Promise<LoadedDll> {
   const { module, code } = await host.load(path, LOAD_WITH_ALTERED_SEARCH_PATH);
   if (module === 0n) {
     const reason = REASONS[code];
@@ -46,22 +49,33 @@ export async function loadDll(host: RunningHost, path: string): Promise<LoadedDl
   }
   const startup = await host.exportOf(module, 'WSPStartup');
   if (startup === 0n) throw new NotLoaded('the DLL does not export WSPStartup');
-  const late = await redirect(host, module, 'GetProcAddress', 'RedirectedGetProcAddress');
-  const places: number[] = [];
-  for (const name of REDIRECTED) places.push(await redirect(host, module, name, name));
+  const late = (await redirect(host, module, 'GetProcAddress', 'RedirectedGetProcAddress')).places > 0;
+  /** Whether calls of a function will be seen. */
+  const seen = new Map<string, boolean>();
+  for (const name of REDIRECTED) {
+    const { places, from } = await redirect(host, module, name, name);
+    // by itself it can only look up what it names, and what it has looked up before now leads past the host
+    const looksUp = late && file.mentions(name) && !(await holdsAddress(host, module, file, from));
+    seen.set(name, places > 0 || looksUp);
+  }
   for (const name of LOADERS) await redirect(host, module, name, `Played${name}`);
-  const [complete = 0, enumerate = 0] = places;
   return {
     module,
     functions: new DllFunctions(startup, (name) => host.address(name)),
-    completionsSeen: complete + late > 0,
-    catalogSeen: enumerate + late > 0,
+    completionsSeen: seen.get('WPUCompleteOverlappedRequest') === true,
+    catalogSeen: seen.get('WSCEnumProtocols') === true,
   };
 }
 
-async function redirect(host: RunningHost, module: bigint, name: string, to: string): Promise<number> {
+/** @returns in how many places of the module it was, and where it led */
+async function redirect(
+  host: RunningHost,
+  module: bigint,
+  name: string,
+  to: string,
+): Promise<{ readonly places: number; readonly from: bigint }> {
   const library = name.startsWith('W') ? 'ws2_32.dll' : 'kernel32.dll';
   const { module: owner } = await host.load(library, 0);
   const from = owner === 0n ? 0n : await host.exportOf(owner, name);
-  return host.connection.redirect(module, name, from, host.address(to));
+  return { places: await host.connection.redirect(module, name, from, host.address(to)), from };
 }

@@ -6,6 +6,7 @@ const PE_OFFSET_AT = 0x3c;
 const SIGNATURE_BYTES = 4;
 const FILE_HEADER_BYTES = 20;
 const IMAGE_FILE_DLL = 0x2000;
+const IMAGE_SCN_MEM_WRITE = 0x80000000;
 const PE32_PLUS = 0x20b;
 const SECTION_BYTES = 40;
 /** Where the data directories begin in the optional header; exports come first. */
@@ -22,10 +23,14 @@ const MACHINES: { readonly [machine: number]: string } = {
 };
 
 /** What can be seen of a DLL without loading it. */
-interface DllFile {
+export interface DllFile {
   readonly architecture: Architecture;
   /** The names that it exports. */
   readonly exports: readonly string[];
+  /** Where its variables lie once it is loaded, from its beginning on, in bytes. */
+  readonly variables: readonly { readonly offset: number; readonly length: number }[];
+  /** Whether a name stands in it anywhere: what does not, it can neither import nor look up by itself. */
+  mentions(name: string): boolean;
 }
 
 /**
@@ -34,16 +39,25 @@ interface DllFile {
  *   for, or does not export WSPStartup
  */
 export function readDll(path: string): DllFile {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) throw new ProviderCannotStart(`there is no file ${path}`);
-  if (!stat.isFile()) throw new ProviderCannotStart(`${path} is not a file`);
-  const memory = readFileSync(path);
+  const memory = bytesOf(path);
   try {
     return look(path, memory);
   } catch (cause) {
     if (cause instanceof RangeError)
       throw new ProviderCannotStart(`${path} is not a DLL: its headers lead out of the file`);
     throw cause;
+  }
+}
+
+function bytesOf(path: string): Buffer {
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) throw new ProviderCannotStart(`there is no file ${path}`);
+    if (!stat.isFile()) throw new ProviderCannotStart(`${path} is not a file`);
+    return readFileSync(path);
+  } catch (cause) {
+    if (cause instanceof ProviderCannotStart) throw cause;
+    throw new ProviderCannotStart(`${path} cannot be read: ${(cause as Error).message}`);
   }
 }
 
@@ -69,7 +83,14 @@ function look(path: string, memory: Buffer): DllFile {
       'does not export WSPStartup, so it is no service provider (a .def file or an undecorated name may be missing)',
     );
   }
-  return { architecture: architecture === 'x86' ? 'x86' : 'x64', exports };
+  return {
+    architecture: architecture === 'x86' ? 'x86' : 'x64',
+    exports,
+    variables: sectionsOf(memory, header)
+      .filter(({ isWritten }) => isWritten)
+      .map(({ address, size }) => ({ offset: address, length: size })),
+    mentions: (name) => memory.includes(`${name}\0`, 0, 'latin1'),
+  };
 }
 
 function exportedNames(memory: Buffer, header: number): readonly string[] {
@@ -87,18 +108,31 @@ function exportedNames(memory: Buffer, header: number): readonly string[] {
   });
 }
 
-/** Where in the file lies what will be loaded at an address. */
-function placesOf(memory: Buffer, header: number): (address: number) => number {
+interface Section {
+  readonly size: number;
+  /** Where it will be loaded, and where it lies in the file. */
+  readonly address: number;
+  readonly offset: number;
+  readonly isWritten: boolean;
+}
+
+function sectionsOf(memory: Buffer, header: number): readonly Section[] {
   const count = memory.readUInt16LE(header + 2);
   const first = header + FILE_HEADER_BYTES + memory.readUInt16LE(header + 16);
-  const sections = Array.from({ length: count }, (_, at) => {
+  return Array.from({ length: count }, (_, at) => {
     const section = first + SECTION_BYTES * at;
     return {
       size: Math.max(memory.readUInt32LE(section + 8), memory.readUInt32LE(section + 16)),
       address: memory.readUInt32LE(section + 12),
       offset: memory.readUInt32LE(section + 20),
+      isWritten: (memory.readUInt32LE(section + 36) & IMAGE_SCN_MEM_WRITE) !== 0,
     };
   });
+}
+
+/** Where in the file lies what will be loaded at an address. */
+function placesOf(memory: Buffer, header: number): (address: number) => number {
+  const sections = sectionsOf(memory, header);
   return (address) => {
     const section = sections.find((one) => address >= one.address && address < one.address + one.size);
     if (section === undefined) throw new RangeError('an address in no section');

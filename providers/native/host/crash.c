@@ -1,24 +1,32 @@
 #include "host.h"
 #include <string.h>
 
-/* The file name of the module that an address lies in, without its folder. */
+/* A letter may take three bytes. */
+#define MOST_NAME (3 * MAX_PATH)
+
+/*
+ * The file name of the module that an address lies in, without its folder. What is called takes wide characters, since
+ * the others would ask the heap for memory, which may be what the provider has damaged.
+ */
 static void append_place(word address)
 {
+  static WCHAR path[MAX_PATH];
+  static char name[MOST_NAME];
   HMODULE module = NULL;
-  char path[MAX_PATH] = "";
-  char *name = path;
-  char *c;
+  const WCHAR *file = path;
+  WCHAR *c;
   const DWORD by_address = GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT;
-  if (!GetModuleHandleExA(by_address, (const char *)address, &module)) {
+  if (!GetModuleHandleExW(by_address, (const WCHAR *)address, &module)) {
     line_text("-");
     line_number(0);
     return;
   }
-  GetModuleFileNameA(module, path, sizeof path - 1);
+  GetModuleFileNameW(module, path, MAX_PATH - 1);
   for (c = path; *c != 0; c += 1) {
-    if (*c == '\\' || *c == '/') name = c + 1;
-    if (*c == ' ') *c = '_';
+    if (*c == L'\\' || *c == L'/') file = c + 1;
+    if (*c == L' ') *c = L'_';
   }
+  WideCharToMultiByte(CP_UTF8, 0, file, -1, name, sizeof name, NULL, NULL);
   line_text(*name == 0 ? "-" : name);
   line_number(address - (word)module);
 }

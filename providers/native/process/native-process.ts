@@ -137,7 +137,7 @@ export class NativeProcess implements AdapterProcess {
   private event(event: HostEvent): Promise<void> | undefined {
     switch (event.verb) {
       case 'crash':
-        this.lose('crash', crashReason(event));
+        this.lose('crash', `${crashReason(event)}${this.whileLoading()}`);
         return undefined;
       case 'failed':
         this.lose('schema', `the host gave up: ${event.reason.replaceAll('-', ' ')}`);
@@ -153,10 +153,14 @@ export class NativeProcess implements AdapterProcess {
   private closed({ child }: StartedHost): void {
     if (!this.delivering || this.leaving) return;
     const tell = (): void => {
-      this.lose('exit', exitReason(child.exitCode, child.signalCode));
+      this.lose('exit', `${exitReason(child.exitCode, child.signalCode)}${this.whileLoading()}`);
     };
     if (child.exitCode !== null || child.signalCode !== null) tell();
     else child.once('exit', tell);
+  }
+
+  private whileLoading(): string {
+    return this.hosted === undefined ? ', while it was loaded' : '';
   }
 
   private say(message: Unnumbered, numbered?: (id: number) => void): void {

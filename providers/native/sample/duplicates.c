@@ -91,6 +91,15 @@ static int redeem(DWORD number, struct ticket *taken)
     return code;
 }
 
+/* The descriptor could not be had: the call may be tried again, as long as the socket is there. */
+static void give_back(const struct ticket *ticket)
+{
+    lock_shared();
+    if (shared->sockets[ticket->socket].descriptors > 0)
+        *place_for_ticket() = *ticket;
+    unlock_shared();
+}
+
 SOCKET open_duplicate(const WSAPROTOCOL_INFOW *info, int *error)
 {
     struct descriptor *descriptor;
@@ -101,7 +110,9 @@ SOCKET open_duplicate(const WSAPROTOCOL_INFOW *info, int *error)
         return INVALID_SOCKET;
     }
     descriptor = descriptor_create(info, &shared->sockets[ticket.socket], error);
-    if (descriptor == NULL)
+    if (descriptor == NULL) {
+        give_back(&ticket);
         return INVALID_SOCKET;
+    }
     return descriptor_finish(descriptor, system_socket_from(&ticket.below, error));
 }

@@ -108,9 +108,16 @@ static DWORD entry_of(const struct set *sets)
     return 0;
 }
 
+/* A time that does not fit is as long as it can be without being for ever. */
+static DWORD milliseconds_of(const struct timeval *time)
+{
+    const ULONGLONG milliseconds = (ULONGLONG)time->tv_sec * 1000 + (ULONGLONG)time->tv_usec / 1000;
+    return milliseconds < INFINITE ? (DWORD)milliseconds : INFINITE - 1;
+}
+
 static int select_ready(struct set *sets, const struct timeval *timeout, int *error)
 {
-    DWORD limit = timeout == NULL ? INFINITE : (DWORD)(timeout->tv_sec * 1000 + timeout->tv_usec / 1000);
+    DWORD limit = timeout == NULL ? INFINITE : milliseconds_of(timeout);
     int code = 0;
     int count = 0;
     int i;

@@ -27,25 +27,28 @@ export class LayerModules {
   }
 }
 
+const pathOf = (number: number): string => `C:\\wsp-tck-layer-${String(number)}.dll\0`;
+/** In WCHARs; there are fewer than ten modules, so that all have the same length. */
+const PATH_LENGTH = pathOf(0).length;
+
 /**
  * WPUGetProviderPath and WSCGetProviderPath: lpProviderId, the path, its length in WCHARs, lpErrno. The path that
- * the provider is told leads to what the host plays, wherever the tester says that it is. Where it has no room for
- * it, it is told the length and WSAEFAULT.
+ * the provider is told leads to what the host plays, wherever the tester says that it is. Where there is no room for
+ * it, nobody is asked: the provider is told the length and WSAEFAULT, and asks again.
  */
 export async function answerPath(upcall: NativeUpcall, name: string, modules: LayerModules): Promise<bigint> {
+  const room = (await upcall.read(word(upcall, 2), INT_BYTES))?.readInt32LE() ?? 0;
+  writeDword(upcall, 2, PATH_LENGTH);
+  if (room < PATH_LENGTH) {
+    writeDword(upcall, 3, ERROR_CODES.WSAEFAULT);
+    return wordOfNumber(SOCKET_ERROR);
+  }
   const guid = await upcall.read(word(upcall, 0), GUID_BYTES);
   const lpProviderId = guid === null ? null : guidText(guid);
   const answer: Result = await upcall.ask(name, { lpProviderId });
   const number = lpProviderId === null || answer.result !== 0 ? undefined : modules.number(lpProviderId);
   if (number !== undefined) {
-    const path = `C:\\wsp-tck-layer-${String(number)}.dll\0`;
-    const room = (await upcall.read(word(upcall, 2), INT_BYTES))?.readInt32LE() ?? 0;
-    writeDword(upcall, 2, path.length);
-    if (room < path.length) {
-      writeDword(upcall, 3, ERROR_CODES.WSAEFAULT);
-      return wordOfNumber(SOCKET_ERROR);
-    }
-    upcall.write(word(upcall, 1), Buffer.from(path, 'utf16le').toString('hex'));
+    upcall.write(word(upcall, 1), Buffer.from(pathOf(number), 'utf16le').toString('hex'));
   }
   writeErrno(upcall, 3, answer);
   return wordOfNumber(answer.result);

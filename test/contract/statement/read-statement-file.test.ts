@@ -95,6 +95,11 @@ const REFUSED: readonly (readonly [why: string, text: string, complaint: RegExp]
     /^statement\.yaml:6: ixit\.addresses\[0\]\.family is AF_INET6, and no entry of the ICS is of that family: they are of AF_INET$/,
   ],
   [
+    'connections that are cut without a time',
+    'ixit:\n  conditions:\n    broken-connection: {by: export, induce: A, clear: B}\n',
+    /^statement\.yaml:3: ixit\.conditions\.broken-connection lacks the field "withinMs": /,
+  ],
+  [
     'a session of an entry that is not there',
     `ics:\n  entries:\n    - ${entry('')}\nixit:\n  multipoint:\n    - {dwCatalogEntryId: 8, address: '0200'}\n`,
     /^statement\.yaml:6: ixit\.multipoint\[0\]\.dwCatalogEntryId is 8, and no entry of the ICS has that catalog id: they have 7$/,

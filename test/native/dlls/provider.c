@@ -146,6 +146,33 @@ static int WSPAPI get_option(SOCKET s, int level, int name, char *value, LPINT l
   return 0;
 }
 
+#if defined(LOOKS_COMPLETION_UP) || defined(LOOKED_COMPLETION_UP_EARLY)
+typedef int(WSAAPI *complete_request)(SOCKET, LPWSAOVERLAPPED, DWORD, DWORD, LPINT);
+static complete_request complete_request_early;
+static complete_request look_completion_up(void)
+{
+  return (complete_request)(void *)GetProcAddress(LoadLibraryA("ws2_32.dll"), "WPUCompleteOverlappedRequest");
+}
+#define WPUCompleteOverlappedRequest (complete_request_early == NULL ? look_completion_up() : complete_request_early)
+#endif
+#ifdef LOOKED_COMPLETION_UP_EARLY
+BOOL WINAPI DllMain(HINSTANCE module, DWORD reason, void *reserved)
+{
+  (void)module, (void)reason, (void)reserved;
+  complete_request_early = look_completion_up();
+  return TRUE;
+}
+#endif
+#ifdef COMPLETES_ELSEWHERE
+/* A DLL of its own would complete the request: this one does not name the function. */
+static int complete_elsewhere(SOCKET s, LPWSAOVERLAPPED overlapped, DWORD status, DWORD bytes, LPINT errno_out)
+{
+  (void)s, (void)overlapped, (void)status, (void)bytes, (void)errno_out;
+  return 0;
+}
+#define WPUCompleteOverlappedRequest complete_elsewhere
+#endif
+
 /* A request that is always complete a moment later, by a thread of the provider's own. */
 struct request {
   SOCKET s;

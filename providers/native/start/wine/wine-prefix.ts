@@ -27,11 +27,21 @@ export function winePrefix(wine: Wine): string {
   return prefix;
 }
 
+function folderBeside(prefix: string): string {
+  try {
+    mkdirSync(dirname(prefix), { recursive: true });
+    return mkdtempSync(`${prefix}-`);
+  } catch (cause) {
+    throw new ProviderCannotStart(
+      `no Wine prefix can be made in ${prefix} (${(cause as Error).message}); ${PREFIX_VARIABLE} names another place`,
+    );
+  }
+}
+
 /** Made beside its place and then moved, so that two runs at once do no harm, nor one that is interrupted. */
 function create(wine: Wine, prefix: string): void {
   process.stderr.write(`Making a Wine prefix in ${prefix}: once, about ten seconds and 700 MB\n`);
-  mkdirSync(dirname(prefix), { recursive: true });
-  const made = mkdtempSync(`${prefix}-`);
+  const made = folderBeside(prefix);
   try {
     const env = wineEnvironment(made);
     const options = { env, stdio: 'ignore', timeout: CREATION_LIMIT_MS } as const;
