@@ -65,6 +65,10 @@ Feature: The new socket
         | family and type zero            | no other socket of the entry is open        |
         | FROM_PROTOCOL_INFO in all three | no other socket of the entry is open        |
 
+      Examples: beside overlapped requests
+        | particular      | situation                                                 |
+        | nothing unusual | a socket with a request left pending has just been closed |
+
       @requires:second-process
       Examples: in another process
         | particular      | situation                      |

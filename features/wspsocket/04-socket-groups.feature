@@ -304,6 +304,16 @@ Feature: Socket groups
       Then the connection is made
 
     @requires:groups
+    Scenario: a further member connects to the same port at another address
+      Given every connection-oriented entry that opens
+      And a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member
+      And the first member is connected
+      And another socket has joined the group
+      When the joined socket connects to a second address, at the port of the first one
+      Then the connection is refused, and the socket stays unconnected
+      And a socket without a group connects there
+
+    @requires:groups
     Scenario Outline: a further member connects to another address, <others>
       Given every connection-oriented entry that opens, with and without WSA_FLAG_OVERLAPPED
       And a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member

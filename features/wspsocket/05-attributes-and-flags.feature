@@ -344,6 +344,7 @@ Feature: Attributes and flags
         | C_ROOT + D_LEAF                                  |
         | C_ROOT + D_ROOT                                  |
         | C_ROOT                                           |
+        | C_ROOT + C_LEAF                                  |
         | C_ROOT + D_LEAF, FROM_PROTOCOL_INFO in all three |
 
   @MPT-2 @must @implied

@@ -9,7 +9,15 @@ import {
 import type { Hex } from '../../providers/contract/json';
 import type { ProviderProcess, ReturnedCall } from '../../providers/ws2_32/provider-process';
 import { asksForRoles, attemptOf, expectAllowedRoles } from '../questions/attempt-of';
-import { addressOf, listen, prepared, preparedSocket, SIZE_OF_SOCKADDR } from '../questions/endpoints';
+import {
+  addressOf,
+  BACKLOG,
+  listen,
+  prepared,
+  preparedSocket,
+  SIZE_OF_SOCKADDR,
+  type Listener,
+} from '../questions/endpoints';
 import { groupId } from '../questions/group-id';
 import { groupOf } from '../questions/group-of';
 import { judgedConnect } from '../questions/judged-connect';
@@ -24,7 +32,8 @@ import {
 } from '../questions/open-socket';
 import { expectPlainTwin } from '../questions/plain-twin';
 import { startProvider, stopProvider } from '../questions/start-provider';
-import type { Subject } from '../support/subject';
+import { withHostOf } from '../questions/with-host-of';
+import type { GroupState, Subject } from '../support/subject';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import type { Destination } from '../vocabulary/groups';
@@ -116,6 +125,28 @@ async function makeGroup(subject: Subject, process: ProviderProcess, g: number):
   return s;
 }
 
+/** Somebody who listens at the destination. */
+async function targetOf(
+  world: ConformanceWorld,
+  { entry, connectedTo }: GroupState,
+  destination: Destination,
+): Promise<Listener> {
+  const { local, second } = addressOf(world.run, entry);
+  if (destination === 'same') return connectedTo ?? listen(world.provider, entry, local);
+  if (second === undefined) throw new Inconclusive('the IXIT gives no second address');
+  if (destination === 'second') return listen(world.provider, entry, second);
+  if (connectedTo === undefined) throw new Error('no Given has connected a member of the group');
+  const name = withHostOf(connectedTo.address, local, second);
+  const listener = await preparedSocket(world.provider, entry);
+  const { returned } = await world.provider.call('WSPBind', { s: listener, name });
+  if (returned.result !== 0) {
+    const code = codeName(returned.errno);
+    throw new NotApplicable(`no socket can have that port at the second address: ${code}`);
+  }
+  await prepared(world.provider, 'WSPListen', { s: listener, backlog: BACKLOG });
+  return { listener, address: name };
+}
+
 When(
   'the {member} connects to {destination}',
   async function (this: ConformanceWorld, member: number, destination: Destination) {
@@ -123,14 +154,7 @@ When(
       const group = groupOf(subject);
       const s = group.members.at(member);
       if (s === undefined) throw new Error('the group has no member');
-      const { local, second } = addressOf(this.run, group.entry);
-      if (destination === 'second' && second === undefined) {
-        throw new Inconclusive('the IXIT gives no second address');
-      }
-      const target =
-        destination === 'same' && group.connectedTo !== undefined
-          ? group.connectedTo
-          : await listen(this.provider, group.entry, destination === 'same' ? local : (second ?? local));
+      const target = await targetOf(this, group, destination);
       subject.target = target;
       const { call } = await judgedConnect(this, s, target);
       subject.calls = [call];

@@ -18,7 +18,8 @@ import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from '
 
 /** Room for any sockaddr. */
 export const SIZE_OF_SOCKADDR = 128;
-const BACKLOG = 5;
+/** So many connections may wait for a listener. */
+export const BACKLOG = 5;
 /** The thread of the tester's that plays the peer; the client is thread 1. */
 export const PEER_THREAD = 2;
 

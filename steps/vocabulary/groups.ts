@@ -24,12 +24,13 @@ export const GROUPS: { readonly [phrase: string]: GroupValue } = {
 definePhrases<number>('groupKind', { SG_UNCONSTRAINED_GROUP, SG_CONSTRAINED_GROUP });
 
 /** To which address a member of a group connects. */
-export type Destination = 'same' | 'second';
+export type Destination = 'same' | 'second' | 'second, same port';
 
 definePhrases<Destination>('destination', {
   'the same address': 'same',
   'the first address': 'same',
   'a second address': 'second',
+  'a second address, at the port of the first one': 'second, same port',
 });
 
 /** Which member of a group, by its place in the order of joining. */

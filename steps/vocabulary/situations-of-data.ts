@@ -15,6 +15,7 @@ import {
   bind,
   connect,
   connectedPair,
+  pairOfEntry,
   prepared,
   preparedSocket,
   setBlocking,
@@ -22,16 +23,25 @@ import {
   setUp,
 } from '../questions/endpoints';
 import { longPiece } from '../questions/full-duplex';
-import { makeRequest } from '../questions/overlapped-request';
+import { makeRequest, overlappedRequest } from '../questions/overlapped-request';
 import { furtherDescriptor } from '../questions/further-descriptor';
 import { openFurther } from '../questions/open-further';
 import { BY_ENTRY, codeName, descriptorOf, openSocket, WITH_ZEROS } from '../questions/open-socket';
 import { pairOf } from '../questions/pair-of';
+import { withHostOf } from '../questions/with-host-of';
 import { setSomeOption } from '../questions/some-option';
-import { completes, isPending, needsDirection, PAYLOAD, sendFromPeer } from '../questions/transfer';
+import {
+  completes,
+  isPending,
+  MOST_DATAGRAMS,
+  needsDirection,
+  PAYLOAD,
+  sendFromPeer,
+} from '../questions/transfer';
 import {
   canReceive,
   isConnectionOriented,
+  isRaw,
   isReliable,
   isMessageOriented,
 } from '../../providers/contract/structures/entry-traits';
@@ -81,14 +91,6 @@ async function thirdPartyAtPort(world: ConformanceWorld, subject: Subject): Prom
   await takePart(world, subject, { s, address: name });
 }
 
-/** An address whose bytes are those of `second` wherever the two sample addresses differ: its host, not its port. */
-function withHostOf(address: Bytes, local: Bytes, second: Bytes): Bytes {
-  return address.replace(/../g, (byte, at: number) => {
-    const other = second.slice(at, at + 2);
-    return other === local.slice(at, at + 2) || other === '' ? byte : other;
-  });
-}
-
 async function takePart(
   world: ConformanceWorld,
   subject: Subject,
@@ -118,6 +120,22 @@ async function requestToReceive(world: ConformanceWorld, subject: Subject): Prom
   needsDirection(subject.entry, name);
   const call = await makeRequest(world, subject, name, [PAYLOAD.length / 2]);
   if (!isPending(call)) throw new Inconclusive(`an overlapped ${name} is not left pending (see FLAG-2)`);
+}
+
+/** Closes another socket on which a request is left pending, and lets the provider end the request. */
+async function closeWhilePending(world: ConformanceWorld, subject: Subject): Promise<void> {
+  const { run, provider } = world;
+  const { entry } = subject;
+  if (isRaw(entry)) throw new NotApplicable('what a raw socket carries is the affair of its protocol');
+  const name = isConnectionOriented(entry) ? 'WSPRecv' : 'WSPRecvFrom';
+  needsDirection(entry, name);
+  const pair = await pairOfEntry(run, provider, entry, { dwFlags: SOCKET_FLAGS.WSA_FLAG_OVERLAPPED });
+  subject.others.push(pair.peer, ...(pair.listener === undefined ? [] : [pair.listener]));
+  const { call, token } = await overlappedRequest(world, provider, entry, name, pair);
+  if (!isPending(call)) throw new Inconclusive(`an overlapped ${name} is not left pending (see FLAG-2)`);
+  await prepared(provider, 'WSPCloseSocket', { s: pair.client });
+  const { callMs } = run.session.provider.ixit.deadlines;
+  await world.until(() => provider.completionOf(token) !== undefined, callMs / (2 * MOST_DATAGRAMS));
 }
 
 /** Of a long message: the room that is left beside several of these has space for a short one. */
@@ -166,6 +184,10 @@ export const DATA_SITUATIONS: { readonly [phrase: string]: Situation } = {
     subject.peerHasSent = true;
   },
   'an overlapped request to receive is pending': requestToReceive,
+  'a socket with a request left pending has just been closed': (world, subject) => {
+    subject.justBefore = () => closeWhilePending(world, subject);
+    return Promise.resolve();
+  },
   'an overlapped request to receive has completed': async (world, subject) => {
     await requestToReceive(world, subject);
     const token = subject.tokens.at(-1);

@@ -1,5 +1,7 @@
+import type { Hex } from '../../contract/json';
 import { SHORT_DEADLINE } from '../changes/deadline';
-import { around } from '../changes/around';
+import { around, remembering } from '../changes/around';
+import { descriptorOf, forEach, requestOf } from '../changes/transfer';
 import { faulty } from '../variant';
 
 /** WSPCloseSocket that does not close. */
@@ -21,6 +23,29 @@ export const CLOSING = [
         WSPCloseSocket: ({ process, proceed }) =>
           process.descriptorCount > 1 ? { result: -1, errno: 10038, out: {} } : proceed(),
       }),
+    },
+  }),
+  faulty({
+    id: 'close-waits-for-requests',
+    title: 'WSPCloseSocket waits until the requests on the socket are done, which nobody will bring about.',
+    breaks: ['SOCK-2', 'SHR-4'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => new Map<unknown, readonly Hex[]>(), {
+        ...forEach<Map<unknown, readonly Hex[]>>(['WSPRecv', 'WSPRecvFrom'], (call) => {
+          const token = requestOf(call);
+          const { s } = call.args;
+          if (token !== null) call.memory.set(s, [...(call.memory.get(s) ?? []), token]);
+          return call.proceed();
+        }),
+        WSPCloseSocket: (call) => {
+          const requests = descriptorOf(call)?.requests;
+          const tokens = call.memory.get(call.args['s']) ?? [];
+          const isPending = tokens.some((token) => requests?.find(token)?.finished === null);
+          return isPending ? new Promise(() => undefined) : call.proceed();
+        },
+      }),
+      describe: SHORT_DEADLINE,
     },
   }),
   faulty({

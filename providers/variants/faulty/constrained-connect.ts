@@ -20,6 +20,18 @@ async function connectAnywhere(call: SurroundedCall<unknown>, group: Group): Pro
 /** Where the members of a group can connect to. */
 export const CONSTRAINED_CONNECT = [
   faulty({
+    id: 'constrained-group-compares-ports',
+    title: 'Of the address of a constrained group only the port is compared, not the host.',
+    breaks: ['GRP-8'],
+    shape: '',
+    overrides: {
+      behaviour: {
+        refusalOfGroupConnect: ({ kind, address: fixed }, { port }) =>
+          kind === 'unconstrained' || fixed === null || fixed.port === port ? null : 'WSAEINVAL',
+      },
+    },
+  }),
+  faulty({
     id: 'unconstrained-groups-go-to-one-address',
     title: 'The kind of a group is not looked at: the members of any group have to connect to one address.',
     breaks: ['GRP-6'],

@@ -132,6 +132,23 @@ export const DATA = [
     },
   }),
   legal({
+    id: 'connected-datagram-sockets-get-nothing',
+    title: 'What WSPRecv without overlapped parameters would get on a datagram socket is lost.',
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPRecv: async (call) => {
+          const isDatagram = descriptorOf(call)?.endpoint.entry.iSocketType === DATAGRAM;
+          let answer = await call.proceed();
+          while (isDatagram && call.args['lpOverlapped'] === null && answer.result === 0)
+            answer = await call.proceed();
+          return answer;
+        },
+      }),
+      describe: SHORT_DEADLINE,
+    },
+  }),
+  legal({
     id: 'doubles-datagrams',
     title: 'Every datagram arrives twice: only connections are reliable.',
     shape: '',
