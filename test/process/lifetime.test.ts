@@ -16,11 +16,9 @@ const POLL_MS = 10;
 /** Starts a tester of its own that tests one of the sample programs. */
 function startTester(program: string, ...args: readonly string[]): ChildProcess {
   const tester = join(__dirname, 'programs', 'tester.ts');
-  return spawn(
-    process.execPath,
-    ['--require', '@swc-node/register', tester, programLine(program, ...args)],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  return spawn(process.execPath, ['--require', '@swc-node/register', tester, programLine(program, ...args)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 }
 
 async function until(condition: () => boolean): Promise<void> {
