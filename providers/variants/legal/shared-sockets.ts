@@ -58,6 +58,17 @@ export const SHARED_SOCKETS = [
     },
   }),
   legal({
+    id: 'sockets-shared-within-a-process-only',
+    title: 'WSPDuplicateSocket is refused for any process but the one that calls it.',
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPDuplicateSocket: ({ args, process, proceed }) =>
+          Number(args['dwProcessId']) === process.processId ? proceed() : failure('WSAEINVAL'),
+      }),
+    },
+  }),
+  legal({
     id: 'sockets-shared-with-other-processes-only',
     title: 'WSPDuplicateSocket is refused for the process that calls it.',
     shape: '',
