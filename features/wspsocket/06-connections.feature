@@ -147,7 +147,7 @@ Feature: Connections and their data
     Scenario Outline: one long piece, the client's socket opened with <flags>
       Given every reliable entry that opens
       And a connected socket opened with <flags>
-      When the client sends bulkBytes of data in calls that block, and the peer receives it
+      When the client sends bulkBytes of data in calls that block, and the peer receives it, slow to begin
       Then each side receives as many bytes of each value as the other has sent
 
       Examples:

@@ -207,7 +207,7 @@ When('both sides send {amount} at once', async function (this: ConformanceWorld,
 });
 
 When(
-  'the client sends bulkBytes of data in calls that block, and the peer receives it',
+  'the client sends bulkBytes of data in calls that block, and the peer receives it, slow to begin',
   async function (this: ConformanceWorld) {
     await this.each(async (subject) => {
       subject.directions = [await sendBlocking(this, subject)];

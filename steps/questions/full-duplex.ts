@@ -44,8 +44,12 @@ function newDirection(subject: Subject, way: 'to the peer' | 'to the client', pi
   return { from, to, pieces: [piece], inMessages: true, arrived: [], problem: undefined };
 }
 
+/** Of the deadline for a call: so long a slow reader leaves a sender waiting. */
+const SHARE_OF_SLOW_READER = 10;
+
 /**
- * The client sends a long piece in calls that block, as many as it takes, and the peer receives it meanwhile. On a
+ * The client sends a long piece in calls that block, as many as it takes, and the peer receives it meanwhile. It
+ * begins late: a reader that is slow has no room, which is no reason to call the connection broken. On a
  * byte stream the first call has about half of it, an odd number of bytes: so the last room that it waits for is
  * not just filled, whatever power of two a provider has room for.
  */
@@ -55,6 +59,7 @@ export async function sendBlocking(world: ConformanceWorld, subject: Subject): P
   const direction = newDirection(subject, 'to the peer', piece);
   await setNonBlocking(world.provider, direction.to);
   const half = 2 * (2 * Math.floor(piece.length / 8) + 1);
+  const { callMs } = world.run.session.provider.ixit.deadlines;
   let sent = 0;
   while (sent < piece.length && direction.problem === undefined) {
     const rest = isMessageOriented(subject.entry) || sent > 0 ? piece.slice(sent) : piece.slice(0, half);
@@ -64,6 +69,7 @@ export async function sendBlocking(world: ConformanceWorld, subject: Subject): P
       dwFlags: 0,
       ...PLAIN,
     });
+    if (sent === 0) await world.until(() => pending.settled() !== undefined, callMs / SHARE_OF_SLOW_READER);
     await receiveWhile(world, direction, pending);
     const call = await pending.outcome();
     direction.problem = problemOfSend(call, rest);

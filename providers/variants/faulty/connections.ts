@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isConnectionOriented } from '../../reference/catalog/characteristics';
 import { ERROR_CODES } from '../../contract/constants/constants';
 import type { Json } from '../../contract/json';
@@ -15,6 +16,8 @@ const LONG = 4096;
 const LONG_MESSAGE = 64;
 /** What a peer has room for, in bytes. */
 const ROOM = 65_536;
+/** Less than the tester leaves a sender waiting (a tenth of the deadline for a call), in milliseconds. */
+const PATIENCE_MS = 60;
 /** How often a break is told. */
 const TOLD_AT_MOST = 3;
 
@@ -38,6 +41,26 @@ const PACKETS = 5;
 
 /** Connections, and the data on them. */
 export const CONNECTIONS = [
+  faulty({
+    id: 'slow-reader-breaks-the-connection',
+    title:
+      'A send that waits a moment for room at the peer fails with WSAETIMEDOUT, and the connection is broken.',
+    breaks: ['DATA-4'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSend: async (call) => {
+          const endpoint = descriptorOf(call)?.endpoint;
+          if (endpoint?.entry.iSocketType !== STREAM) return call.proceed();
+          const tooLate = sleep(PATIENCE_MS, null);
+          const answer = await Promise.race([call.proceed(), tooLate]);
+          if (answer !== null) return answer;
+          endpoint.link = { kind: 'broken', errno: ERROR_CODES.WSAETIMEDOUT };
+          return failure('WSAETIMEDOUT');
+        },
+      }),
+    },
+  }),
   faulty({
     id: 'data-before-the-connection',
     title: 'A socket that is not connected takes data to send, and waits for data to receive.',
