@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after } from 'node:test';
@@ -15,6 +24,8 @@ const folder = mkdtempSync(join(tmpdir(), 'wsp-tck-bad-'));
 after(() => {
   rmSync(folder, { recursive: true });
 });
+/** What is about Wine has no counterpart on Windows. */
+const UNDER_WINE = process.platform !== 'win32';
 const NO_COMPILER = hasCompiler('x64') ? false : 'x86_64-w64-mingw32-gcc is not installed';
 
 function fileOf(name: string, content: string | Buffer): string {
@@ -69,33 +80,38 @@ test('a DLL that was cut off anywhere is refused or read, and nothing else', { s
   }
 });
 
-test(
-  'a DLL for x86 is refused where Wine has no 32-bit part, with what to do',
-  { skip: hasCompiler('x86') ? CANNOT_RUN_DLLS : 'i686-w64-mingw32-gcc is not installed' },
-  () => {
-    const dll = compileDll('provider', [], {
-      architecture: 'x86',
-      output: join(folder, 'x86.dll'),
-      // WSPStartup is looked for under its plain name, not as WSPStartup@76
-      options: ['-Wl,--kill-at', '-Wno-cast-function-type', '-Wno-unused-parameter'],
-    });
-    assert.equal(readDll(dll).architecture, 'x86');
-    const prefix = join(folder, 'prefix-of-64-bit-wine');
-    for (const part of ['dosdevices', join('drive_c', 'windows', 'syswow64')])
-      mkdirSync(join(prefix, part), { recursive: true });
-    for (const name of ['system.reg', 'user.reg', 'userdef.reg', '.update-timestamp'])
-      writeFileSync(join(prefix, name), '');
-    const { status, err } = wspTckWith(
-      { WSP_TCK_WINEPREFIX: prefix },
-      'statement',
-      '--provider',
-      `dll:${dll}`,
-    );
-    assert.equal(status, 2, err);
-    assert.match(err, /made for x86, and this Wine runs no 32-bit programs: install .*wine32\), and remove /);
-    assert.ok(err.includes(realpathSync(prefix)), err);
-  },
-);
+if (UNDER_WINE) {
+  test(
+    'a DLL for x86 is refused where Wine has no 32-bit part, with what to do',
+    { skip: hasCompiler('x86') ? CANNOT_RUN_DLLS : 'i686-w64-mingw32-gcc is not installed' },
+    () => {
+      const dll = compileDll('provider', [], {
+        architecture: 'x86',
+        output: join(folder, 'x86.dll'),
+        // WSPStartup is looked for under its plain name, not as WSPStartup@76
+        options: ['-Wl,--kill-at', '-Wno-cast-function-type', '-Wno-unused-parameter'],
+      });
+      assert.equal(readDll(dll).architecture, 'x86');
+      const prefix = join(folder, 'prefix-of-64-bit-wine');
+      for (const part of ['dosdevices', join('drive_c', 'windows', 'syswow64')])
+        mkdirSync(join(prefix, part), { recursive: true });
+      for (const name of ['system.reg', 'user.reg', 'userdef.reg', '.update-timestamp'])
+        writeFileSync(join(prefix, name), '');
+      const { status, err } = wspTckWith(
+        { WSP_TCK_WINEPREFIX: prefix },
+        'statement',
+        '--provider',
+        `dll:${dll}`,
+      );
+      assert.equal(status, 2, err);
+      assert.match(
+        err,
+        /made for x86, and this Wine runs no 32-bit programs: install .*wine32\), and remove /,
+      );
+      assert.ok(err.includes(realpathSync(prefix)), err);
+    },
+  );
+}
 
 test(
   'a function that the DLL does not export is told before anything is called',
@@ -114,3 +130,23 @@ test(
     );
   },
 );
+
+if (UNDER_WINE) {
+  test(
+    'a prefix that a run has left long ago is cleared away, and no other',
+    { skip: CANNOT_RUN_DLLS },
+    () => {
+      const nobodyHas = 99_999_999;
+      const longAgo = new Date(Date.now() - 48 * 60 * 60 * 1_000);
+      const left = mkdtempSync(join(tmpdir(), `wsp-tck-wine-${String(nobodyHas)}-`));
+      const young = mkdtempSync(join(tmpdir(), `wsp-tck-wine-${String(nobodyHas)}-`));
+      const used = mkdtempSync(join(tmpdir(), `wsp-tck-wine-${String(process.pid)}-`));
+      for (const old of [left, used]) utimesSync(old, longAgo, longAgo);
+      const { status, err } = wspTck('statement', '--provider', `dll:${compileDll('provider')}`);
+      const there = [left, young, used].map((path) => existsSync(path));
+      for (const path of [left, young, used]) rmSync(path, { recursive: true, force: true });
+      assert.equal(status, 0, err);
+      assert.deepEqual(there, [false, true, true]);
+    },
+  );
+}

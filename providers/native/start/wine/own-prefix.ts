@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Wine } from './find-wine';
@@ -12,6 +12,8 @@ const OWNED = /^wsp-tck-wine-(\d+)-/;
 const COPIED = ['dosdevices', 'system.reg', 'user.reg', 'userdef.reg', '.update-timestamp'];
 /** How long the server stays without a client, in seconds: between two hosts, and not for ever after a run that was killed. */
 const SERVER_STAYS_S = '300';
+/** Longer than any run takes. */
+const ABANDONED_MS = 24 * 60 * 60 * 1_000;
 /** Asking a server to end takes less than a second. */
 const END_LIMIT_MS = 10_000;
 
@@ -49,12 +51,21 @@ function end(wine: Wine, prefix: string): void {
   rmSync(prefix, { recursive: true, force: true });
 }
 
-/** A run that was killed cannot clear away what it made; the next one does. */
+/**
+ * A run that was killed cannot clear away what it made; a later one does. Of processes in another container, with which
+ * the folder may be shared, nobody here can say whether they run: therefore only what has been left alone for long.
+ */
 function endAbandoned(wine: Wine): void {
   for (const name of readdirSync(tmpdir())) {
     const [, pid] = OWNED.exec(name) ?? [];
-    if (pid !== undefined && !isRunning(Number(pid))) end(wine, join(tmpdir(), name));
+    const folder = join(tmpdir(), name);
+    if (pid !== undefined && !isRunning(Number(pid)) && isOursAndOld(folder)) end(wine, folder);
   }
+}
+
+function isOursAndOld(folder: string): boolean {
+  const stat = statSync(folder, { throwIfNoEntry: false });
+  return stat !== undefined && stat.uid === process.getuid?.() && stat.mtimeMs < Date.now() - ABANDONED_MS;
 }
 
 function isRunning(pid: number): boolean {
