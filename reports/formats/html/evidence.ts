@@ -5,7 +5,7 @@ import type { CProgram } from '../../../providers/contract/c-program/c-program';
 import { isLookedAt, type PlannedEvidence } from './evidence-plan';
 
 /** Where what a page leaves out can be found. */
-const LEFT_OUT = 'No room for the calls here: see transcript.ndjson.';
+const LEFT_OUT = 'No room: see transcript.ndjson.';
 
 /**
  * What was seen in a scenario: of one that did not pass the reason, what was expected and what came, the
@@ -23,7 +23,7 @@ export function evidence(
     ...block('Expected and got', message, 'expected'),
     ...(facts.length + moreFacts === 0 ? [] : seen(facts, moreFacts)),
     ...(looked ? callsView(calls) : []),
-    ...(looked ? block('Run this case again', replay, 'copy') : []),
+    ...(looked ? block('Run it again', replay, 'copy') : []),
     program === undefined ? null : programView(program),
   ];
 }
