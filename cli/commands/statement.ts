@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import type { Adapter } from '../../providers/contract/provider';
 import { normaliseStatement } from '../../providers/contract/statement/normalise-statement';
 import { EXIT } from '../exit-codes';
 import { referenceForms, resolveReference } from '../provider/resolve-reference';
@@ -28,11 +27,9 @@ Examples:
       const adapter = resolveReference(reference);
       const { ics, ixit } = await seeProvider(adapter);
       const statement = normaliseStatement({ ...(ics && { ics }), ...(ixit && { ixit }) });
-      process.stdout.write(statementTemplate({ reference, ics: statement.ics, ixit, ...exportsOf(adapter) }));
+      process.stdout.write(
+        statementTemplate({ reference, ics: statement.ics, ixit, exports: adapter.exports ?? [] }),
+      );
       done(EXIT.conformant);
     });
-}
-
-function exportsOf({ exports }: Adapter): { readonly exports?: readonly string[] } {
-  return exports === undefined ? {} : { exports };
 }

@@ -51,7 +51,7 @@ export function statementTemplate({ reference, ics, ixit, exports = [] }: SeenPr
       ? NO_ENTRIES
       : indented({ entries: ics.entries.map(entryFields) }, '  # Read from the provider.\n');
   return [
-    HEAD(reference.replace(/[^\x20-\x7e]/g, '?')),
+    HEAD(plain(reference)),
     `ics:\n${entries}`,
     optional('groups', ics?.groups, 'socket groups; left out: a probe decides'),
     optional('sharedSockets', ics?.sharedSockets, 'WSPDuplicateSocket; left out: a probe decides'),
@@ -85,11 +85,16 @@ function ixitText(ixit: IxitDocument): string {
   }).join('\n');
 }
 
+/** A name from outside, fit for a comment. */
+function plain(name: string): string {
+  return name.replace(/[^\x20-\x7e]/g, '?');
+}
+
 function exportsText(exports: readonly string[]): string {
   const own = exports.filter((name) => name !== 'WSPStartup').slice(0, MOST_EXPORTS);
   if (own.length === 0) return '';
   return `  # What the DLL exports beside WSPStartup, for by: export:\n${own
-    .map((name) => `  #   ${name.replace(/[^\x20-\x7e]/g, '?')}\n`)
+    .map((name) => `  #   ${plain(name)}\n`)
     .join('')}`;
 }
 

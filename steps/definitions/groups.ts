@@ -32,7 +32,7 @@ import {
 } from '../questions/open-socket';
 import { expectPlainTwin } from '../questions/plain-twin';
 import { startProvider, stopProvider } from '../questions/start-provider';
-import { withHostOf } from '../questions/with-host-of';
+import { samePortElsewhere } from '../questions/same-port-elsewhere';
 import type { GroupState, Subject } from '../support/subject';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
@@ -131,20 +131,15 @@ async function targetOf(
   { entry, connectedTo }: GroupState,
   destination: Destination,
 ): Promise<Listener> {
-  const { local, second } = addressOf(world.run, entry);
-  if (destination === 'same') return connectedTo ?? listen(world.provider, entry, local);
+  const { second, ...addresses } = addressOf(world.run, entry);
+  if (destination === 'same') return connectedTo ?? listen(world.provider, entry, addresses.local);
   if (second === undefined) throw new Inconclusive('the IXIT gives no second address');
   if (destination === 'second') return listen(world.provider, entry, second);
   if (connectedTo === undefined) throw new Error('no Given has connected a member of the group');
-  const name = withHostOf(connectedTo.address, local, second);
-  const listener = await preparedSocket(world.provider, entry);
-  const { returned } = await world.provider.call('WSPBind', { s: listener, name });
-  if (returned.result !== 0) {
-    const code = codeName(returned.errno);
-    throw new NotApplicable(`no socket can have that port at the second address: ${code}`);
-  }
-  await prepared(world.provider, 'WSPListen', { s: listener, backlog: BACKLOG });
-  return { listener, address: name };
+  const there = { ...addresses, second };
+  const { s, address } = await samePortElsewhere(world, entry, connectedTo.address, there);
+  await prepared(world.provider, 'WSPListen', { s, backlog: BACKLOG });
+  return { listener: s, address };
 }
 
 When(

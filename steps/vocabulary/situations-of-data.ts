@@ -28,7 +28,7 @@ import { furtherDescriptor } from '../questions/further-descriptor';
 import { openFurther } from '../questions/open-further';
 import { BY_ENTRY, codeName, descriptorOf, openSocket, WITH_ZEROS } from '../questions/open-socket';
 import { pairOf } from '../questions/pair-of';
-import { withHostOf } from '../questions/with-host-of';
+import { samePortElsewhere } from '../questions/same-port-elsewhere';
 import { setSomeOption } from '../questions/some-option';
 import {
   completes,
@@ -78,17 +78,14 @@ async function thirdParty(world: ConformanceWorld, subject: Subject): Promise<vo
  */
 async function thirdPartyAtPort(world: ConformanceWorld, subject: Subject): Promise<void> {
   const { entry } = subject;
-  const { local, second } = addressOf(world.run, entry);
+  const { second, ...addresses } = addressOf(world.run, entry);
   if (second === undefined) throw new NotApplicable('the IXIT gives no second address');
-  const s = await preparedSocket(world.provider, entry);
-  const name = withHostOf(pairOf(subject).peerAddress, local, second);
-  const { returned } = await world.provider.call('WSPBind', { s, name });
-  if (returned.result !== 0) {
-    throw new NotApplicable(
-      `no socket can have the peer's port at the second address: ${codeName(returned.errno)}`,
-    );
-  }
-  await takePart(world, subject, { s, address: name });
+  const { peerAddress } = pairOf(subject);
+  await takePart(
+    world,
+    subject,
+    await samePortElsewhere(world, entry, peerAddress, { ...addresses, second }),
+  );
 }
 
 async function takePart(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chownSync, mkdtempSync } from 'node:fs';
+import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
@@ -33,7 +33,9 @@ if (process.platform !== 'win32') {
   const own = IS_ROOT ? AS_ROOT : WITHOUT_ROOT;
   test(`Wine 8 is as ${own} says: no deviation is new, and none is gone`, { skip: whyNotHere() }, () => {
     const folder = mkdtempSync(join(tmpdir(), 'wsp-tck-wine-'));
-    isAsItSays(wspTck(...judged(own, folder)), own);
+    const ended = wspTck(...judged(own, folder));
+    rmSync(folder, { recursive: true });
+    isAsItSays(ended, own);
   });
 }
 
@@ -42,7 +44,9 @@ if (AT_NIGHT && IS_ROOT) {
     const home = mkdtempSync(join(tmpdir(), 'wsp-tck-home-'));
     chownSync(home, NOBODY, NOBODY);
     const who = { HOME: home, WSP_TCK_WINEPREFIX: join(home, 'wine'), XDG_CACHE_HOME: home };
-    isAsItSays(wspTckAs(NOBODY, who, ...judged(WITHOUT_ROOT, join(home, 'out'))), WITHOUT_ROOT);
+    const ended = wspTckAs(NOBODY, who, ...judged(WITHOUT_ROOT, join(home, 'out')));
+    rmSync(home, { recursive: true });
+    isAsItSays(ended, WITHOUT_ROOT);
   });
 }
 

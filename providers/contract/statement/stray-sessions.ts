@@ -13,11 +13,9 @@ export function straySessions({ ics, ixit }: StatementDocument): readonly Statem
   const entries = ics?.entries;
   if (entries === undefined) return [];
   const families = new Map(
-    entries.map((entry) =>
-      typeof entry === 'string'
-        ? [decodeProtocolInfo(entry).dwCatalogEntryId, decodeProtocolInfo(entry).iAddressFamily]
-        : [entry.dwCatalogEntryId, namedValue(NAMES.iAddressFamily, entry.iAddressFamily)],
-    ),
+    entries
+      .map((entry) => (typeof entry === 'string' ? decodeProtocolInfo(entry) : entry))
+      .map((entry) => [entry.dwCatalogEntryId, namedValue(NAMES.iAddressFamily, entry.iAddressFamily)]),
   );
   return (ixit?.multipoint ?? []).flatMap(({ dwCatalogEntryId, address }, index) => {
     if (!families.has(dwCatalogEntryId)) {
