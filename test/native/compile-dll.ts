@@ -20,14 +20,24 @@ export function compileDll(
   faults: readonly string[] = [],
   more: Partial<WindowsTarget> = {},
 ): string {
-  const output = join(folder, `${[source, ...faults].join('-').toLowerCase()}.dll`);
+  const { architecture = 'x64' } = more;
+  const output = join(
+    folder,
+    `${[source, ...faults, ...(architecture === 'x64' ? [] : [architecture])].join('-').toLowerCase()}.dll`,
+  );
   const target: WindowsTarget = {
     sources: [join(SOURCES, `${source}.c`)],
     output,
-    architecture: 'x64',
+    architecture,
     kind: 'dll',
     libraries: ['ws2_32'],
-    options: [...faults.map((name) => `-D${name}`), '-Wno-cast-function-type', '-Wno-unused-parameter'],
+    options: [
+      ...faults.map((name) => `-D${name}`),
+      // on x86 the export would be WSPStartup@76 otherwise
+      '-Wl,--kill-at',
+      '-Wno-cast-function-type',
+      '-Wno-unused-parameter',
+    ],
     ...more,
   };
   compileForWindows(target);

@@ -1,7 +1,7 @@
 /*
  * The host: a program that loads a DLL and calls functions by their addresses, as it is told by lines
- * that come over a loopback connection. Of the service provider interface it knows how many arguments the
- * upcalls have, and the functions of a next layer (next-layer.c), and no more. docs/native.md describes the lines.
+ * that come over a loopback connection. Of the service provider interface it knows the upcalls and how many arguments
+ * they have, and no more. docs/native.md describes the lines.
  */
 #ifndef HOST_H
 #define HOST_H
@@ -103,20 +103,20 @@ char *serve_until_answer(struct thread *self, char **rest);
 /* Makes the call of a line, tells what it returned. */
 void make_call(struct thread *self, char *rest);
 
-/* ---- upcalls (upcalls.c, native-upcalls.c, next-layer.c) ---- */
+/* ---- upcalls (upcalls.c, native-upcalls.c, played.c) ---- */
 
 /* Tells the runner of an upcall and waits, on the calling thread, for what it is answered. */
 word ask_runner(const char *name, int count, const word *arguments);
 /* Says, for a crash, in which upcall the host now uses the pointers of the provider. */
 void upcall_begins(const char *name, int count, const word *arguments);
 void upcall_ends(void);
-/* Tells the runner, in one line each, which functions a provider can be given. */
+/* Tells the runner which functions a provider can be given, a line each; of those of played modules, where their table is. */
 void tell_functions(void);
 void tell_native_functions(void);
-void tell_next_layers(void);
+void tell_played_modules(void);
 void tell_function(const char *name, const void *function);
 
-/* Whether a module is a provider that the runner plays, and what it exports (next-layer.c). */
+/* Whether a module is one that the runner plays, and what it exports (played.c). */
 int is_played(HMODULE module);
 FARPROC played_function(HMODULE module, const char *name);
 

@@ -12,7 +12,7 @@ static void say_hello(const char *token)
   if (arena == NULL) give_up("no-memory-for-buffers");
   tell_functions();
   tell_native_functions();
-  tell_next_layers();
+  tell_played_modules();
   tell_redirection();
   tell_function("LoadLibraryExW", (const void *)LoadLibraryExW);
   tell_function("GetProcAddress", (const void *)GetProcAddress);

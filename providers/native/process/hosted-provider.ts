@@ -1,9 +1,10 @@
 import type { Answer, Call, Induce } from '../../contract/messages';
 import type { ProtocolInfo } from '../../contract/structures/protocol-info';
 import type { HostEvent } from '../channel/host-connection';
-import { LayerModules } from '../upcalls/layer-path';
+import { LayerModules, MOST_LAYERS } from '../upcalls/layer-path';
 import { entriesIn } from '../upcalls/layer-target';
 import { layerBody } from '../upcalls/next-layer';
+import { PlayedFunctions } from '../upcalls/played-functions';
 import { upcallBodies } from '../upcalls/upcall-bodies';
 import { EventCompletions } from './event-completions';
 import { NativeCalls } from './native-calls';
@@ -19,6 +20,9 @@ export class HostedProvider {
   private readonly upcalls: NativeUpcalls;
   private readonly events: EventCompletions;
   private readonly requests: Requests;
+  /** What the functions of the host stand for that a layered provider calls. */
+  readonly functions: PlayedFunctions;
+  private table: Promise<Buffer> | undefined;
 
   constructor(
     private readonly host: RunningHost,
@@ -46,7 +50,13 @@ export class HostedProvider {
       completed: (overlapped, status, bytes, write) =>
         this.requests.completed(overlapped, status, bytes, write),
     });
-    const layers = { modules, catalog: () => catalog, address: (name: string) => host.address(name) };
+    this.functions = new PlayedFunctions(host.pointerSize);
+    const layers = {
+      modules,
+      catalog: () => catalog,
+      functions: this.functions,
+      table: () => (this.table ??= this.readTable()),
+    };
     this.upcalls = new NativeUpcalls(
       host,
       this.calls,
@@ -82,6 +92,15 @@ export class HostedProvider {
         ? 'a native provider is not told of conditions: the IXIT can name a command, or functions that the DLL exports'
         : `the provider does not export ${name}`;
     this.outlet.say({ kind: 'refused', thread: 0, to: id, reason });
+  }
+
+  /** Once for a host: where its functions for next layers are. */
+  private async readTable(): Promise<Buffer> {
+    const address = this.host.address('PlayedFunctions');
+    const length = this.functions.tableSize(MOST_LAYERS);
+    const [table] = await this.host.connection.read([{ address, length }]);
+    if (table === undefined || table === null) throw new Error('the table of its functions cannot be read');
+    return table;
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { HostLine } from '../channel/host-line';
+import type { PlayedFunctions } from '../upcalls/played-functions';
 
 /** The codes of exceptions that end providers, as `winnt.h` names them. */
 const EXCEPTIONS: { readonly [code: number]: string } = {
@@ -15,17 +16,21 @@ const EXCEPTIONS: { readonly [code: number]: string } = {
   0xe06d7363: 'a C++ exception that nobody caught',
 };
 
-/** What a crash line says, as a sentence. */
-export function crashReason(crash: Crash): string {
+/**
+ * What a crash line says, as a sentence.
+ * @param functions what the host's functions for next layers stand for; undefined before a provider is there
+ */
+export function crashReason(crash: Crash, functions: PlayedFunctions | undefined): string {
   const code = `0x${crash.code.toString(16)}`;
   const name = EXCEPTIONS[crash.code];
   const what = name === undefined ? `exception ${code}` : `${name} (${code})`;
-  const place = crash.upcall === undefined ? `at ${placeOf(crash)}` : inUpcall(crash.upcall);
+  const place = crash.upcall === undefined ? `at ${placeOf(crash)}` : inUpcall(crash.upcall, functions);
   const where = crash.request === 0 ? ', on a thread of its own' : '';
   return `the provider crashed with ${what} ${place}${where}`;
 }
 
 type Crash = Extract<HostLine, { verb: 'crash' }>;
+type Upcall = NonNullable<Crash['upcall']>;
 
 function placeOf(crash: Crash): string {
   return crash.module === '-'
@@ -33,12 +38,13 @@ function placeOf(crash: Crash): string {
     : `${crash.module}+0x${crash.offset.toString(16)}`;
 }
 
-/** The functions of played layers are named with their numbers. */
-function inUpcall({ name, words }: NonNullable<Crash['upcall']>): string {
+function inUpcall({ name, words }: Upcall, functions: PlayedFunctions | undefined): string {
   const given = words.map((word) => `0x${word.toString(16)}`).join(', ');
-  const [layer, called] = name.split('.');
+  const played = functions?.called(name);
   const what =
-    called === undefined ? `${name} (an upcall)` : `${called} of the next layer (${String(layer)})`;
+    played === undefined
+      ? `${name} (an upcall)`
+      : `${played.name} of the next layer (${String(played.module)})`;
   return `in ${what}, called with (${given}): a pointer in it is bad`;
 }
 

@@ -137,7 +137,7 @@ export class NativeProcess implements AdapterProcess {
   private event(event: HostEvent): Promise<void> | undefined {
     switch (event.verb) {
       case 'crash':
-        this.lose('crash', `${crashReason(event)}${this.whileLoading()}`);
+        this.lose('crash', `${crashReason(event, this.hosted?.functions)}${this.whileLoading()}`);
         return undefined;
       case 'failed':
         this.lose('schema', `the host gave up: ${event.reason.replaceAll('-', ' ')}`);

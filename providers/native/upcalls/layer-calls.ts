@@ -4,6 +4,7 @@ import { PROTOCOL_INFO_SIZE } from '../../contract/structures/protocol-info';
 import { littleEndian } from '../calls/call-frame';
 import { dwordOf, intOf } from '../calls/words';
 import { handle, word, writeDword, type NativeUpcall } from './native-upcall';
+import { textAt } from './text-at';
 
 /** A call of a layered provider to its next layer: how its words are read, and how the answer is written. */
 export interface LayerCall {
@@ -12,8 +13,6 @@ export interface LayerCall {
 }
 
 const INT_BYTES = 4;
-/** The longest text that is looked for, in bytes, and shorter ones where memory ends before. */
-const TEXT_BYTES = [1024, 256, 64, 16, 2] as const;
 /** No sockaddr is longer (SOCKADDR_STORAGE). */
 const LONGEST_ADDRESS = 128;
 
@@ -66,7 +65,7 @@ export const LAYER_CALLS: { readonly [name: string]: LayerCall } = {
   },
   WSPStringToAddress: {
     arguments: async (upcall) => ({
-      AddressString: await text(upcall, 0),
+      AddressString: await textAt(upcall, word(upcall, 0), 'utf16le'),
       AddressFamily: intOf(word(upcall, 1)),
       lpProtocolInfo: await bytes(upcall, 2, PROTOCOL_INFO_SIZE),
       lpAddressLength: await int(upcall, 4),
@@ -102,17 +101,6 @@ async function bytes(upcall: NativeUpcall, at: number, length: number): Promise<
 
 async function int(upcall: NativeUpcall, at: number): Promise<number> {
   return (await upcall.read(word(upcall, at), INT_BYTES))?.readInt32LE() ?? 0;
-}
-
-async function text(upcall: NativeUpcall, at: number): Promise<string | null> {
-  for (const length of TEXT_BYTES) {
-    const memory = await upcall.read(word(upcall, at), length);
-    if (memory === null) continue;
-    const found = memory.toString('utf16le');
-    const end = found.indexOf('\0');
-    return end < 0 ? found : found.slice(0, end);
-  }
-  return null;
 }
 
 function writeBytes(upcall: NativeUpcall, at: number, value: Json | undefined): void {

@@ -6,8 +6,8 @@ import { wordOfNumber } from '../calls/words';
 
 const GUID_BYTES = 16;
 const INT_BYTES = 4;
-/** As many as the host has functions for (next-layer.c). */
-const MOST_LAYERS = 8;
+/** As many as the host has functions for (host/played.c). */
+export const MOST_LAYERS = 8;
 
 /** The providers below a layer whose paths it has asked for: each is loaded as a module of its own. */
 export class LayerModules {
@@ -27,7 +27,7 @@ export class LayerModules {
   }
 }
 
-const pathOf = (number: number): string => `C:\\wsp-tck-layer-${String(number)}.dll\0`;
+const pathOf = (number: number): string => `C:\\wsp-tck-played-${String(number)}.dll\0`;
 /** In WCHARs; there are fewer than ten modules, so that all have the same length. */
 const PATH_LENGTH = pathOf(0).length;
 

@@ -1,6 +1,5 @@
 import { ERROR_CODES, INVALID_SOCKET, SOCKET_ERROR } from '../../contract/constants/constants';
 import type { Arguments } from '../../contract/json';
-import { SPI_FUNCTIONS } from '../../contract/functions';
 import {
   decodeProtocolInfo,
   PROTOCOL_INFO_SIZE,
@@ -13,28 +12,40 @@ import { LAYER_CALLS, OTHER_LAYER_CALL, wspDataBytes } from './layer-calls';
 import type { LayerModules } from './layer-path';
 import { targetOf } from './layer-target';
 import { word, writeErrno, type NativeUpcall, type UpcallBody } from './native-upcall';
+import type { PlayedFunctions } from './played-functions';
+import { textAt } from './text-at';
 
 const X64_POINTER = 8;
 /** Where lpProcTable stands: behind a pointer to the upcall table on x64, behind its fifteen pointers on x86. */
 const PROC_TABLE_AT = { x64: 4, x86: 18 } as const;
-/** The host's name of a function of a layer: the number of its module, and the function. */
-const NAME = /^([0-7])\.(WSP[A-Za-z]+)$/;
+/** Where a module is asked for an export by its number: no pointer to a name is that small. */
+const LAST_ORDINAL = 0xffffn;
 
 /** What calls to the next layers depend on. */
 interface LayerWorld {
   readonly modules: LayerModules;
   /** The catalog, as the provider was last told it. */
   readonly catalog: () => readonly ProtocolInfo[];
-  readonly address: (name: string) => bigint;
+  readonly functions: PlayedFunctions;
+  /** The addresses of the functions, as the host has them. */
+  readonly table: () => Promise<Buffer>;
 }
 
-/** The body of a call to a next layer; undefined where the host's name is that of no such function. */
-export function layerBody(name: string, world: LayerWorld): UpcallBody | undefined {
-  const [, module = '', called = ''] = NAME.exec(name) ?? [];
-  if (!Object.hasOwn(SPI_FUNCTIONS, called)) return undefined;
-  const number = Number(module);
+/** The body of what a provider does with a next layer; undefined where the host's name is that of nothing such. */
+export function layerBody(told: string, world: LayerWorld): UpcallBody | undefined {
+  if (told === 'PlayedGetProcAddress') return (upcall) => exported(upcall, world);
+  const played = world.functions.called(told);
+  if (played === undefined) return undefined;
+  const { name, module } = played;
   return (upcall) =>
-    called === 'WSPStartup' ? startup(upcall, number, world) : call(upcall, called, number, world);
+    name === 'WSPStartup' ? startup(upcall, module, world) : call(upcall, name, module, world);
+}
+
+/** GetProcAddress of a played module: its number, the name. Like any provider it exports WSPStartup, and nothing else. */
+async function exported(upcall: NativeUpcall, { functions, table }: LayerWorld): Promise<bigint> {
+  const name = word(upcall, 1);
+  if (name <= LAST_ORDINAL || (await textAt(upcall, name, 'latin1')) !== 'WSPStartup') return 0n;
+  return functions.address(await table(), { module: Number(word(upcall, 0)), name: 'WSPStartup' });
 }
 
 async function startup(upcall: NativeUpcall, number: number, world: LayerWorld): Promise<bigint> {
@@ -50,10 +61,11 @@ async function startup(upcall: NativeUpcall, number: number, world: LayerWorld):
     const data = wspDataBytes(answer.out['lpWSPData']);
     if (data !== null) upcall.write(word(upcall, 1), data);
     const at = upcall.pointerSize === X64_POINTER ? PROC_TABLE_AT.x64 : PROC_TABLE_AT.x86;
-    const table = TABLE_ORDER.map((name) => world.address(`${String(number)}.${name}`));
+    const table = await world.table();
+    const slots = TABLE_ORDER.map((name) => world.functions.address(table, { module: number, name }));
     upcall.write(
       word(upcall, at),
-      table.map((address) => littleEndian(address, upcall.pointerSize)).join(''),
+      slots.map((address) => littleEndian(address, upcall.pointerSize)).join(''),
     );
   }
   return wordOfNumber(answer.result);
