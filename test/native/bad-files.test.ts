@@ -127,6 +127,19 @@ test(
 );
 
 if (UNDER_WINE) {
+  test('no prefix is made over a folder of something else', { skip: CANNOT_RUN_DLLS }, () => {
+    const prefix = mkdtempSync(join(folder, 'no-prefix-'));
+    const path = join(prefix, 'a-file');
+    writeFileSync(path, 'kept');
+    const { status, err } = wspTckWith({ WSP_TCK_WINEPREFIX: prefix }, 'run', '--provider', 'winsock');
+    assert.equal(status, 2, err);
+    assert.match(
+      err,
+      /^wsp-tck: no Wine prefix can be made in .*no-prefix-.* \(it holds something else than a complete prefix\)/,
+    );
+    assert.equal(readFileSync(path, 'utf8'), 'kept');
+  });
+
   test(
     'a prefix that a run has left long ago is cleared away, and no other',
     { skip: CANNOT_RUN_DLLS },

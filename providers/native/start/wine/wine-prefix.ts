@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ProviderCannotStart } from '../../../contract/provider';
@@ -29,6 +29,8 @@ export function winePrefix(wine: Wine): string {
 
 function folderBeside(prefix: string): string {
   try {
+    if (existsSync(prefix) && readdirSync(prefix).length > 0)
+      throw new Error('it holds something else than a complete prefix');
     mkdirSync(dirname(prefix), { recursive: true });
     return mkdtempSync(`${prefix}-`);
   } catch (cause) {
@@ -40,8 +42,8 @@ function folderBeside(prefix: string): string {
 
 /** Made beside its place and then moved, so that two runs at once do no harm, nor one that is interrupted. */
 function create(wine: Wine, prefix: string): void {
-  process.stderr.write(`Making a Wine prefix in ${prefix}: once, about ten seconds and 700 MB\n`);
   const made = folderBeside(prefix);
+  process.stderr.write(`Making a Wine prefix in ${prefix}: once, about ten seconds and 700 MB\n`);
   try {
     const env = wineEnvironment(made);
     const options = { env, stdio: 'ignore', timeout: CREATION_LIMIT_MS } as const;
