@@ -276,6 +276,15 @@ Feature: The new socket
       When the client opens a socket with nothing unusual
       Then the call returns a descriptor
 
+    @requires:second-thread
+    Scenario: refused for each argument, before a call on a second thread
+      Given every entry that opens
+      And a socket has been opened since a call was refused for each argument
+      And another socket of the entry is being opened on a second thread
+      When the client opens a socket with nothing unusual
+      Then the call returns a descriptor
+      And no other open socket has this descriptor
+
     @requires:groups
     Scenario Outline: refused for <particular>
       Given every <entries> that opens

@@ -171,6 +171,25 @@ static SOCKET WSPAPI join_nothing(int af, int type, int protocol, LPWSAPROTOCOL_
     return sample.lpWSPSocket(af, type, protocol, info, 0, flags, error);
 }
 
+/* A lock that a thread may take again, and has to leave as often: as a critical section. */
+static volatile LONG holder;
+static int taken;
+
+/* It is not left where g is refused: nothing comes of that as long as one thread makes all calls. */
+static SOCKET WSPAPI keep_lock(int af, int type, int protocol, LPWSAPROTOCOL_INFOW info, GROUP g, DWORD flags,
+                               LPINT error)
+{
+    const LONG self = (LONG)GetCurrentThreadId();
+    SOCKET s;
+    while (holder != self && InterlockedCompareExchange(&holder, self, 0) != 0)
+        Sleep(1);
+    taken++;
+    s = sample.lpWSPSocket(af, type, protocol, info, g, flags, error);
+    if ((s != INVALID_SOCKET || g == 0) && --taken == 0)
+        holder = 0;
+    return s;
+}
+
 const struct fault group_faults[] = {
     IN_TABLE("dead-group-accepted", lpWSPSocket, accept_dead),
     IN_TABLE("group-ids-per-process", lpWSPSocket, take_id_of_process),
@@ -183,5 +202,6 @@ const struct fault group_faults[] = {
     IN_TABLE("unconstrained-takes-one-kind", lpWSPSocket, one_kind_only),
     IN_TABLE("always-in-a-group", lpWSPSocket, always_in_group),
     IN_TABLE("joins-no-group", lpWSPSocket, join_nothing),
+    IN_TABLE("lock-kept-where-g-is-refused", lpWSPSocket, keep_lock),
     {NULL, 0, 0, NULL, 0, 0},
 };
