@@ -14,6 +14,7 @@ export async function seeProvider(adapter: Adapter): Promise<Opened> {
     deadlines: () => DEFAULT_IXIT.deadlines,
     catalog: () => [],
     offers: new Offers(),
+    changesHandles: () => false,
   });
   await process.close();
   return opened;

@@ -101,7 +101,8 @@ Feature: Descriptors
   Rule: DESC-3 - the handle that WPUModifyIFSHandle gives is the one that WSPSocket returns
     Source: Remarks, paragraph 1, sentences 4 and 6.
     Implied by Descriptor Allocation, to which the page refers: WS2_32 may give back another number than the one
-    proposed, and the client has to get that one. The tester always gives back another.
+    proposed, and the client has to get that one. In the scenarios of this rule the tester always gives back another; the
+    provider's functions have to know it.
 
     @requires:ifs @requires:seen-upcalls
     Scenario Outline: opened with <particular>, while <situation>
@@ -109,6 +110,7 @@ Feature: Descriptors
       And <situation>
       When the client opens a socket with <particular>
       Then the descriptor is the handle that WPUModifyIFSHandle gave
+      And WSPGetSockOpt and WSPGetSockName know the descriptor
 
       Examples:
         | particular                      | situation                                   |

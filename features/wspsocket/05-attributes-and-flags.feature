@@ -80,9 +80,11 @@ Feature: Attributes and flags
       And the same request is left pending on <endpoint> opened with WSA_FLAG_OVERLAPPED
 
       Examples:
-        | function    | kind                | endpoint                          |
-        | WSPRecv     | connection-oriented | a connected socket in a new group |
-        | WSPRecvFrom | datagram            | a bound socket in a new group     |
+        | function    | kind                | endpoint                                          |
+        | WSPRecv     | connection-oriented | a connected socket in a new group                 |
+        | WSPRecvFrom | datagram            | a bound socket in a new group                     |
+        | WSPRecv     | connection-oriented | a connected socket as a further member of a group |
+        | WSPRecvFrom | datagram            | a bound socket as a further member of a group     |
 
     @requires:second-process
     Scenario Outline: <function> on <endpoint> opened with no flags, in a second process
@@ -223,9 +225,11 @@ Feature: Attributes and flags
       And it completes, and the data has passed
 
       Examples:
-        | function    | kind                | endpoint                          |
-        | WSPRecv     | connection-oriented | a connected socket in a new group |
-        | WSPRecvFrom | datagram            | a bound socket in a new group     |
+        | function    | kind                | endpoint                                          |
+        | WSPRecv     | connection-oriented | a connected socket in a new group                 |
+        | WSPRecvFrom | datagram            | a bound socket in a new group                     |
+        | WSPRecv     | connection-oriented | a connected socket as a further member of a group |
+        | WSPRecvFrom | datagram            | a bound socket as a further member of a group     |
 
     Scenario Outline: <function> on <endpoint> of a <kind> entry, which does not block
       Given every <kind> entry that opens

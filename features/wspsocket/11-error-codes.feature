@@ -192,6 +192,7 @@ Feature: Error codes
         | an unassigned protocol             |
         | a protocol just beside the entry's |
         | protocol -2                        |
+        | the entry's protocol plus 65536    |
 
     Scenario: beside FROM_PROTOCOL_INFO
       Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
@@ -267,6 +268,7 @@ Feature: Error codes
         | an unassigned type                    |
         | a type offered only by other families |
         | type -2                               |
+        | the entry's type plus 65536           |
 
     Scenario: beside FROM_PROTOCOL_INFO
       Given every entry that opens, with and without WSA_FLAG_OVERLAPPED
@@ -321,10 +323,13 @@ Feature: Error codes
       And the same call with only g changed to zero succeeds
 
       Examples:
-        | particular                                           |
-        | g an ID never given                                  |
-        | g an ID never given, family and type zero            |
-        | g an ID never given, FROM_PROTOCOL_INFO in all three |
+        | particular                                                                    |
+        | g an ID never given                                                           |
+        | g an ID never given with the highest bit set                                  |
+        | g an ID never given with the highest bit set, family and type zero            |
+        | g an ID never given with the highest bit set, FROM_PROTOCOL_INFO in all three |
+        | g an ID never given, family and type zero                                     |
+        | g an ID never given, FROM_PROTOCOL_INFO in all three                          |
 
     @requires:groups
     Scenario Outline: an ID that differs from one of a live group above sixteen bits only, asked for with <particular>

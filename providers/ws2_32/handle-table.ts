@@ -29,8 +29,14 @@ export class HandleTable {
   private readonly records = new Map<Hex, HandleRecord>();
   private created = 0;
 
-  /** @param processNumber keeps the descriptors of two processes apart */
-  constructor(private readonly processNumber: number) {}
+  /**
+   * @param processNumber keeps the descriptors of two processes apart
+   * @param changesHandles whether WPUModifyIFSHandle now gives another number than the one proposed
+   */
+  constructor(
+    private readonly processNumber: number,
+    private readonly changesHandles: () => boolean,
+  ) {}
 
   /** A new descriptor for a provider that is no file system. */
   create(dwCatalogEntryId: number, context: Hex | null, holder: HandleRecord['holder'] = 'provider'): Hex {
@@ -50,14 +56,12 @@ export class HandleTable {
   }
 
   /**
-   * A handle that differs from the proposed one but, to NT, names the same
-   * object: a provider that goes on with its own proposal is seen.
+   * The proposed handle, or one that differs from it but, to NT, names the same object: a provider that goes on with
+   * its own proposal is seen. What a layer proposes may be the handle of its next layer; that of the layer is another.
    */
   modify(dwCatalogEntryId: number, proposed: Hex): Hex {
-    const base = BigInt(proposed) & ~LOW_BITS;
-    const start = BigInt(proposed) & LOW_BITS;
-    const variants = [1n, 2n, 3n].map((step): Hex => hexOf(base | ((start + step) & LOW_BITS)));
-    const handle = variants.find((variant) => !this.records.has(variant)) ?? variants[0] ?? proposed;
+    const isOfNextLayer = this.records.get(proposed)?.holder === 'next layer';
+    const handle = this.changesHandles() || isOfNextLayer ? this.variant(proposed) : proposed;
     this.keep({
       handle,
       from: 'WPUModifyIFSHandle',
@@ -68,6 +72,13 @@ export class HandleTable {
       holder: 'provider',
     });
     return handle;
+  }
+
+  private variant(proposed: Hex): Hex {
+    const base = BigInt(proposed) & ~LOW_BITS;
+    const start = BigInt(proposed) & LOW_BITS;
+    const variants = [1n, 2n, 3n].map((step): Hex => hexOf(base | ((start + step) & LOW_BITS)));
+    return variants.find((variant) => !this.records.has(variant)) ?? variants[0] ?? proposed;
   }
 
   /** @returns false where WPUCreateSocketHandle never gave this descriptor, or it is closed already */

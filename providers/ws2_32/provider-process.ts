@@ -91,6 +91,8 @@ interface SharedWorld {
   readonly catalog: () => readonly ProtocolInfo[];
   /** Of the providers that the tester plays below a layered one. */
   readonly offers: Offers;
+  /** Whether WPUModifyIFSHandle now gives another number than the one proposed. */
+  readonly changesHandles: () => boolean;
 }
 
 /** How a call is made: by which thread, inside which upcall, how often. */
@@ -131,7 +133,7 @@ export class ProviderProcess {
     private readonly recorder: Recorder,
     private readonly world: SharedWorld,
   ) {
-    this.handles = new HandleTable(number);
+    this.handles = new HandleTable(number, () => world.changesHandles());
     this.lowerLayers = new LowerLayers(this.handles, () => world.catalog(), world.offers);
     this.adapterProcess = adapter.spawn({
       receive: (message) => {

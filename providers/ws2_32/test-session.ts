@@ -18,8 +18,14 @@ const FIRST_PROCESS = 1;
 /** A process that so often in a row says no hello is given up: each further start would cost its deadline. */
 const MOST_FAILED_STARTS = 3;
 
-/** So often in a row, in scenarios, WSPCleanup may not return before it is left out: each time costs its deadline. */
+/** So often, in scenarios, WSPCleanup may not return before it is left out: each time costs its deadline, and tells no more. */
 const MOST_LOST_CLEANUPS = 3;
+
+/**
+ * The rule in whose scenarios WPUModifyIFSHandle gives another number than the one proposed. To the system it is the
+ * same handle, but a library between the provider and the system, as WS2_32 of Wine, may not know it by that number.
+ */
+const HANDLES_CHANGE_IN = 'DESC-3';
 
 /** What the hello and the statement file together say of the provider. */
 export interface ProviderUnderTest {
@@ -56,6 +62,7 @@ export class TestSession {
   private readonly offers = new Offers();
   private lostCleanups = 0;
   private cleanupFinding: string | undefined;
+  private changesHandles = false;
 
   /**
    * @param file what a statement file says, or null; it overrides the provider's own words
@@ -126,7 +133,6 @@ export class TestSession {
     }
     try {
       await process.call('WSPCleanup', {});
-      this.lostCleanups = 0;
     } catch (cause) {
       if (cause instanceof ProviderLost && cause.duringCall) {
         this.lostCleanups += 1;
@@ -163,11 +169,13 @@ export class TestSession {
 
   beginScenario(note: ScenarioNote): void {
     this.recorder.note({ kind: 'scenario', ...note });
+    this.changesHandles = note.rule === HANDLES_CHANGE_IN;
     this.adapter.begin?.(`${note.rule} ${note.name}`);
   }
 
   endScenario(): void {
     this.recorder.note({ kind: 'end-of-scenario' });
+    this.changesHandles = false;
     for (const process of this.processes.values()) process.forget();
   }
 
@@ -225,6 +233,7 @@ export class TestSession {
         deadlines: () => this.deadlines,
         catalog: () => this.shownCatalog.entries,
         offers: this.offers,
+        changesHandles: () => this.changesHandles,
       });
       this.failedStarts.delete(number);
       return started;

@@ -55,6 +55,8 @@ definePhrases<ArgumentValue>('type', {
   'a known type without an entry': known('type', 'type'),
   'an unassigned type': unknown('type', 'type'),
   'type -2': () => NEGATIVE,
+  "the entry's type plus 65536": (entry, ics) =>
+    available(beyondSixteenBits(ics, 'type', entry.iSocketType), 'the provider offers that type too'),
   'a type offered only by other families': (entry, ics) =>
     available(typeOfAnotherFamily(ics, entry), 'no type is offered by other families only'),
   'a type of another protocol': (entry, ics) =>
@@ -72,6 +74,8 @@ definePhrases<ArgumentValue>('protocol', {
   'a known protocol without an entry': known('protocol', 'protocol'),
   'an unassigned protocol': unknown('protocol', 'protocol'),
   'protocol -2': () => NEGATIVE,
+  "the entry's protocol plus 65536": (entry, ics) =>
+    available(beyondSixteenBits(ics, 'protocol', protocolOf(entry)), 'the provider offers that protocol too'),
   "a protocol just beside the entry's": (entry, ics) =>
     available(besideProtocols(ics, entry), "the provider offers the protocols beside the entry's"),
   'a protocol of another type': (entry, ics) =>

@@ -7,6 +7,7 @@ import type { Hex } from '../../providers/contract/json';
 import { canReceive, canSend } from '../../providers/contract/structures/entry-traits';
 import type { Pair, SocketChanges } from '../questions/endpoints';
 import { connectToNobody } from '../questions/connect-to-nobody';
+import { groupId } from '../questions/group-id';
 import { BY_ENTRY, WITH_ZEROS } from '../questions/open-socket';
 import {
   addressOf,
@@ -60,6 +61,16 @@ const afterRefused: OpenClient = async (world, subject, dwFlags) => {
   return preparedSocket(world.provider, subject.entry, { dwFlags });
 };
 
+/** The attributes of a group's first member must not become those of the next one, nor get lost on the way to it. */
+const asFurtherMember: OpenClient = async (world, { entry }, dwFlags) => {
+  const otherFlags = dwFlags ^ SOCKET_FLAGS.WSA_FLAG_OVERLAPPED;
+  const first = await preparedSocket(world.provider, entry, { ...IN_NEW_GROUP, dwFlags: otherFlags });
+  const id = await groupId(world.provider, first);
+  if (id.is === 'not told' || id.id === 0)
+    throw new Inconclusive('SO_GROUP_ID does not tell the ID (see GRP-4)');
+  return preparedSocket(world.provider, entry, { g: id.id, dwFlags });
+};
+
 const onSecondThread: OpenClient = ({ provider }, { entry }, dwFlags) =>
   preparedSocket(provider, entry, { dwFlags }, PEER_THREAD);
 
@@ -77,11 +88,13 @@ definePhrases<MakeEndpoint>('endpoint', {
   'a connected socket asked for with FROM_PROTOCOL_INFO': connected(BY_ENTRY),
   'a connected socket asked for with family and type zero': connected(WITH_ZEROS),
   'a connected socket in a new group': connected(IN_NEW_GROUP),
+  'a connected socket as a further member of a group': connectedBy(asFurtherMember),
   'a connected socket asked for right after an overlapped one was refused': connectedBy(afterRefused),
   'a connected socket asked for on a second thread': connectedBy(onSecondThread),
   'a bound socket': bound({}),
   'a bound socket asked for with FROM_PROTOCOL_INFO': bound(BY_ENTRY),
   'a bound socket asked for with family and type zero': bound(WITH_ZEROS),
+  'a bound socket as a further member of a group': boundBy(asFurtherMember),
   'a bound socket asked for right after an overlapped one was refused': boundBy(afterRefused),
   'a bound socket asked for on a second thread': boundBy(onSecondThread),
   'a bound socket in a new group': bound(IN_NEW_GROUP),

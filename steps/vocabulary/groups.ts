@@ -11,6 +11,9 @@ const HIGH_HALF = 0x1_0000;
 /** A group ID that a provider without groups has certainly not given. */
 export const NEVER_GIVEN = 0x4d535031;
 
+/** Another one, which is negative where it is taken for an int. */
+const NEVER_GIVEN_HIGH = NEVER_GIVEN + 0x8000_0000;
+
 /** The values of g, by their phrases. */
 export const GROUPS: { readonly [phrase: string]: GroupValue } = {
   zero: () => 0,
@@ -18,6 +21,7 @@ export const GROUPS: { readonly [phrase: string]: GroupValue } = {
   SG_CONSTRAINED_GROUP: () => SG_CONSTRAINED_GROUP,
   'the ID of the group': (subject) => groupOf(subject).id,
   'an ID never given': () => NEVER_GIVEN,
+  'an ID never given with the highest bit set': () => NEVER_GIVEN_HIGH,
   'the ID of the group plus 65536': (subject) => groupOf(subject).id + HIGH_HALF,
 };
 

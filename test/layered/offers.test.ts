@@ -25,7 +25,7 @@ test('what a played base offered in one process is found in another, and only on
   assert.ok(base !== undefined);
   const offers = new Offers();
   const [first, second] = [1, 2].map((number) => {
-    const layers = new LowerLayers(new HandleTable(number), () => entries, offers);
+    const layers = new LowerLayers(new HandleTable(number, () => false), () => entries, offers);
     const call = (name: string, args: Arguments): Result =>
       layers.answer(
         {

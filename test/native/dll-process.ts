@@ -44,6 +44,7 @@ export async function openDll(
     deadlines: () => ({ ...DEFAULT_IXIT.deadlines, callMs }),
     catalog: () => [],
     offers: new Offers(),
+    changesHandles: () => false,
   });
   return process;
 }
