@@ -22,7 +22,10 @@ export const IXIT_FIELDS: readonly Field[] = [
   },
   {
     name: 'addresses',
-    meaning: ['A sockaddr of each family to bind to, in hex, and perhaps a second one on this machine.'],
+    meaning: [
+      'A sockaddr of each family to bind to, in hex, and a second one on this machine: without it rules that need two',
+      'addresses of a family (GRP-6, GRP-8) may stay inconclusive.',
+    ],
     example: [
       'addresses:',
       "  - { family: AF_INET, local: '020000007f0000010000000000000000', second: '020000007f0000020000000000000000' }",
@@ -61,7 +64,8 @@ export const IXIT_FIELDS: readonly Field[] = [
   {
     name: 'multipoint',
     meaning: [
-      'The sockaddr of a session for each entry with XP1_SUPPORT_MULTIPOINT, which a root binds to and a leaf joins.',
+      'The sockaddr of a session for each entry with XP1_SUPPORT_MULTIPOINT: a root binds to it, leaves join it. Where the',
+      'control plane is not rooted, no root is needed: all sockets join.',
     ],
     example: ['multipoint:', "  - { dwCatalogEntryId: 1001, address: '0200141ee00000010000000000000000' }"],
   },
@@ -78,7 +82,7 @@ export const IXIT_FIELDS: readonly Field[] = [
       'conditions:',
       "  network-down: { by: cannot-arise, reason: 'why it cannot' }",
       '  no-descriptors: { by: export, induce: TestNoDescriptors, clear: TestDescriptors, refusesCreation: true }',
-      '  no-buffers: { by: control, refusesCreation: true }',
+      '  no-buffers: { by: export, induce: TestNoBuffers, clear: TestBuffers, refusesCreation: true }',
       '  broken-connection: { by: command, induce: [my-tool, cut], clear: [my-tool, mend], withinMs: 60000 }',
     ],
   },

@@ -272,11 +272,16 @@ Feature: The new socket
         | no more descriptors are available |
         | no buffer space is available      |
 
-    Scenario: refused for every reason that the provider has
+    Scenario Outline: <refused>
       Given every entry that opens
-      And a call has just been refused for every reason that the provider has
+      And <refused>
       When the client opens a socket with nothing unusual
       Then the call returns a descriptor
+
+      Examples:
+        | refused                                                             |
+        | a call has just been refused since no upcall gave it a descriptor   |
+        | a call has just been refused for every reason that the provider has |
 
     @requires:second-thread
     Scenario Outline: <refused>, before a call on a second thread

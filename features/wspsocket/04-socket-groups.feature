@@ -397,6 +397,15 @@ Feature: Socket groups
     After that the ID names no group, and joining is refused with WSAEINVAL. A provider may give the ID to a new
     group later.
 
+    @requires:groups @requires:second-process
+    Scenario: a second process with a group of its own has ended
+      Given every entry that opens
+      And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member
+      And a second process with a group of its own has ended
+      When the client opens a socket with g the ID of the group
+      Then the call returns a descriptor
+      And the socket is in the group
+
     @requires:groups
     Scenario Outline: <kind>, <closed>, another is open
       Given every <entries> that opens

@@ -9,6 +9,7 @@ import { groupId } from '../questions/group-id';
 import { judgedConnect } from '../questions/judged-connect';
 import { groupOf } from '../questions/group-of';
 import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
+import { startProvider, stopProvider } from '../questions/start-provider';
 import type { Subject } from '../support/subject';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
@@ -112,6 +113,20 @@ async function connectMember(world: ConformanceWorld, subject: Subject, index: n
   subject.group = { ...group, connectedTo };
 }
 
+/** Scenarios in which the other process has been there: it is one for all their entries, whose groups all exist by then. */
+const visited = new WeakSet<ConformanceWorld>();
+
+/** Has a second process make a group, and end. */
+async function otherProcessEnds(world: ConformanceWorld, { entry }: Subject): Promise<void> {
+  if (visited.has(world)) return;
+  visited.add(world);
+  const { session } = world.run;
+  const process = await startProvider(session, 2);
+  await preparedSocket(process, entry, { g: SG_UNCONSTRAINED_GROUP });
+  await stopProvider(session, process);
+  await session.endProcess(process.number);
+}
+
 /** What may have happened to a group before the call that is judged. */
 export const GROUP_SITUATIONS: { readonly [phrase: string]: Situation } = {
   'a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member':
@@ -163,6 +178,7 @@ export const GROUP_SITUATIONS: { readonly [phrase: string]: Situation } = {
   'a second group exists': async (world, subject) => {
     subject.others.push(await member(world, subject.entry, { g: SG_UNCONSTRAINED_GROUP }, 'GRP-2'));
   },
+  'a second process with a group of its own has ended': otherProcessEnds,
   'a constrained group exists too': async (world, subject) => {
     subject.others.push(await member(world, constrainable(world), { g: SG_CONSTRAINED_GROUP }, 'GRP-3'));
   },

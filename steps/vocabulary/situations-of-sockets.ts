@@ -6,6 +6,7 @@ import { Inconclusive, NotApplicable } from '../support/verdicts';
 import { ERROR_CODES, SOCKET_FLAGS } from '../../providers/contract/constants/constants';
 import { openSockets } from '../support/descriptor-limit';
 import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
+import { FAILING_UPCALL } from './particulars';
 import { BY_ANYTHING, BY_ARGUMENTS, makeRefusals } from './refusals';
 import type { Hex } from '../../providers/contract/json';
 import { openFurther } from '../questions/open-further';
@@ -172,6 +173,11 @@ export const SOCKET_SITUATIONS: { readonly [phrase: string]: Situation } = {
   },
   'a call with the entry has just been refused': justBefore(refused('once')),
   'a call has just been refused for every reason that the provider has': justBefore(refused('by each')),
+  'a call has just been refused since no upcall gave it a descriptor': justBefore(async (world, subject) => {
+    const made = await makeRefusals(world, subject, [FAILING_UPCALL]);
+    if (made.refused === 0)
+      throw new NotApplicable('no call is refused where the upcall fails: it makes none, or see DESC-6');
+  }),
   'a socket has been opened since a call was refused for each argument': justBefore(
     async (world, subject) => {
       const made = await makeRefusals(world, subject, BY_ARGUMENTS);
