@@ -349,6 +349,28 @@ Feature: Socket groups
       Then the connection is refused, and the socket stays unconnected
       And a socket without a group connects there
 
+    @requires:groups @requires:shared-sockets
+    Scenario: a further member connects to another address by a second descriptor
+      Given every connection-oriented entry that opens
+      And a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member
+      And the first member is connected
+      And another socket has joined the group
+      And the joined socket is used by a second descriptor
+      When the joined socket connects to a second address
+      Then the connection is refused, and the socket stays unconnected
+      And a socket without a group connects there
+
+    @requires:groups @requires:shared-sockets
+    Scenario: the first member was connected by a second descriptor
+      Given every connection-oriented entry that opens
+      And a new group of kind SG_CONSTRAINED_GROUP with a socket of the entry as its first member
+      And the first member has a second descriptor
+      And the second descriptor of the first member is connected
+      And another socket has joined the group
+      When the joined socket connects to a second address
+      Then the connection is refused, and the socket stays unconnected
+      And a socket without a group connects there
+
     @requires:groups
     Scenario: the member joined before the first one was connected
       Given every connection-oriented entry that opens

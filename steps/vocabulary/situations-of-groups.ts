@@ -205,6 +205,15 @@ export const GROUP_SITUATIONS: { readonly [phrase: string]: Situation } = {
     const group = groupOf(subject);
     subject.group = { ...group, members: [...group.members, s] };
   },
+  'the second descriptor of the first member is connected': (world, subject) =>
+    connectMember(world, subject, -1),
+  'the joined socket is used by a second descriptor': async (world, subject) => {
+    const group = groupOf(subject);
+    const joined = group.members.at(-1);
+    if (joined === undefined) throw new Error('the group has no member');
+    const { s } = await openFurther(world, joined, 1);
+    subject.group = { ...group, members: [...group.members, s] };
+  },
   'the first member has a second descriptor, in another process': async (world, subject) => {
     await secondDescriptor(world, subject, 2);
   },
