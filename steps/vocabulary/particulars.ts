@@ -1,8 +1,4 @@
-import {
-  ERROR_CODES,
-  SG_CONSTRAINED_GROUP,
-  SOCKET_FLAGS,
-} from '../../providers/contract/constants/constants';
+import { ERROR_CODES, SOCKET_FLAGS } from '../../providers/contract/constants/constants';
 import type { Ics, Ixit } from '../../providers/contract/statement/statement';
 import { hasRootedControlPlane, supportsMultipoint } from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
@@ -68,8 +64,6 @@ export const UNSUPPORTED_TYPE: ParticularOf = unsupported('type');
 export const UNSUPPORTED_PROTOCOL: ParticularOf = unsupported('protocol');
 
 export const UNKNOWN_GROUP: ParticularOf = changing({ g: NEVER_GIVEN });
-
-export const CONSTRAINED_GROUP: ParticularOf = changing({ g: SG_CONSTRAINED_GROUP });
 
 export const FAILING_UPCALL: ParticularOf = () => ({ changes: {}, reactions: NO_DESCRIPTOR });
 

@@ -5,7 +5,6 @@ import type { Subject } from '../support/subject';
 import type { ConformanceWorld } from '../support/world';
 import type { ParticularOf } from './particulars';
 import {
-  CONSTRAINED_GROUP,
   FAILING_UPCALL,
   FORBIDDEN_FLAGS,
   UNKNOWN_GROUP,
@@ -21,7 +20,6 @@ export const BY_ARGUMENTS: readonly ParticularOf[] = [
   UNSUPPORTED_TYPE,
   UNSUPPORTED_PROTOCOL,
   UNKNOWN_GROUP,
-  CONSTRAINED_GROUP,
 ];
 
 /** Ways to have any call refused, also one that asks for a group; those by which little is asked of a provider stand first. */

@@ -27,15 +27,16 @@ export const EARLY_DESCRIPTORS = [
     title: 'The descriptor is acquired first; one that was acquired in vain is kept for the next socket.',
     shape: '',
     overrides: {
-      wrap: remembering((): { spare: Hex | null } => ({ spare: null }), {
+      wrap: remembering((): { readonly spares: Hex[] } => ({ spares: [] }), {
         WSPSocket: async ({ context, process, memory, proceed }) => {
-          if (memory.spare === null) {
+          let descriptor = memory.spares.pop();
+          if (descriptor === undefined) {
             const { result, errno } = await acquireEarly(context, process);
             if (errno !== null) return { result, errno, out: {} };
-            memory.spare = result as Hex;
+            descriptor = result as Hex;
           }
-          const made = await proceed({ context: having(context, memory.spare) });
-          if (!isRefusal(made)) memory.spare = null;
+          const made = await proceed({ context: having(context, descriptor) });
+          if (isRefusal(made)) memory.spares.push(descriptor);
           return made;
         },
       }),

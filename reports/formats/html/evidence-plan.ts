@@ -20,12 +20,12 @@ export interface PlannedEvidence {
 }
 
 /** How much evidence the page shows in all, in bytes, so that a provider that fails everywhere leaves a page that opens. */
-const LIMIT = 60_000;
+const LIMIT = 36_000;
 const PROGRAMS_LIMIT = 14_000;
 /** What stands around a text. */
 const MARKUP = 40;
 const REASON_LIMIT = 400;
-const MESSAGE_LIMIT = 1_500;
+const MESSAGE_LIMIT = 800;
 const BRIEF = 48;
 const FACTS_SHOWN = 6;
 
