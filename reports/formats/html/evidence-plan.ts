@@ -20,7 +20,7 @@ export interface PlannedEvidence {
 }
 
 /** How much evidence the page shows in all, in bytes, so that a provider that fails everywhere leaves a page that opens. */
-const LIMIT = 36_000;
+const LIMIT = 40_000;
 const PROGRAMS_LIMIT = 14_000;
 /** What stands around a text. */
 const MARKUP = 40;
