@@ -26,8 +26,9 @@ export async function callOnAnotherThread(
 ): Promise<void> {
   if (world.run.session.provider.opened.threads === 'one') return;
   if (process.lost !== undefined || process.busy || world.usedUp) return;
-  process.script([]);
-  for (const args of refusedCalls(world, process)) {
+  const refused = refusedCalls(world, process);
+  if (refused.length > 0) process.script([]);
+  for (const args of refused) {
     try {
       const again = await process.call('WSPSocket', args, { thread: PEER_THREAD });
       const { result } = again.returned;

@@ -7,7 +7,7 @@ import type { Hex } from '../../providers/contract/json';
 import { canReceive, canSend } from '../../providers/contract/structures/entry-traits';
 import type { Pair, SocketChanges } from '../questions/endpoints';
 import { connectToNobody } from '../questions/connect-to-nobody';
-import { groupId } from '../questions/group-id';
+import { idToJoin } from '../questions/id-to-join';
 import { BY_ENTRY, WITH_ZEROS } from '../questions/open-socket';
 import {
   addressOf,
@@ -65,10 +65,8 @@ const afterRefused: OpenClient = async (world, subject, dwFlags) => {
 const asFurtherMember: OpenClient = async (world, { entry }, dwFlags) => {
   const otherFlags = dwFlags ^ SOCKET_FLAGS.WSA_FLAG_OVERLAPPED;
   const first = await preparedSocket(world.provider, entry, { ...IN_NEW_GROUP, dwFlags: otherFlags });
-  const id = await groupId(world.provider, first);
-  if (id.is === 'not told' || id.id === 0)
-    throw new Inconclusive('SO_GROUP_ID does not tell the ID (see GRP-4)');
-  return preparedSocket(world.provider, entry, { g: id.id, dwFlags });
+  const g = await idToJoin(world.provider, first);
+  return preparedSocket(world.provider, entry, { g, dwFlags });
 };
 
 const onSecondThread: OpenClient = ({ provider }, { entry }, dwFlags) =>

@@ -5,7 +5,7 @@ import type { ProtocolInfo } from '../../providers/contract/structures/protocol-
 import { addressOf, bind, connect, listen, prepared, preparedSocket } from '../questions/endpoints';
 import type { OwnedDescriptor } from '../questions/further-of';
 import { openFurther } from '../questions/open-further';
-import { groupId } from '../questions/group-id';
+import { idToJoin } from '../questions/id-to-join';
 import { judgedConnect } from '../questions/judged-connect';
 import { groupOf } from '../questions/group-of';
 import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
@@ -40,14 +40,8 @@ async function newGroup(
 ): Promise<void> {
   const see = kind === SG_CONSTRAINED_GROUP ? 'GRP-3' : 'GRP-2';
   const first = await member(world, entry, { g: kind, dwFlags: subject.dwFlags }, see);
-  const id = await groupId(world.provider, first);
-  if (id.is === 'not told' || id.id === 0)
-    throw new Inconclusive('SO_GROUP_ID does not tell the ID (see GRP-4)');
-  if (id.id === SG_UNCONSTRAINED_GROUP || id.id === SG_CONSTRAINED_GROUP)
-    throw new Inconclusive(
-      `ID ${String(id.id)} asks for a new group, so none can be joined by it (see GRP-4)`,
-    );
-  subject.group = { id: id.id, entry, members: [first] };
+  const id = await idToJoin(world.provider, first);
+  subject.group = { id, entry, members: [first] };
 }
 
 const withFirst =
@@ -88,11 +82,21 @@ function secondDescriptor(
   world: ConformanceWorld,
   subject: Subject,
   number: number,
+  index = 0,
 ): Promise<OwnedDescriptor> {
-  const [s] = groupOf(subject).members;
+  const s = groupOf(subject).members.at(index);
   if (s === undefined) throw new Error('the group has no member');
   return openFurther(world, s, number);
 }
+
+/** Opens a second descriptor of a member in the same process; it stands for the one that joined last from then on. */
+const withSecondDescriptor =
+  (index: number): Situation =>
+  async (world, subject) => {
+    const { s } = await secondDescriptor(world, subject, 1, index);
+    const group = groupOf(subject);
+    subject.group = { ...group, members: [...group.members, s] };
+  };
 
 /** Connects the member that joined last to where the group is connected. */
 async function connectAlike(world: ConformanceWorld, subject: Subject): Promise<void> {
@@ -200,20 +204,10 @@ export const GROUP_SITUATIONS: { readonly [phrase: string]: Situation } = {
   'all members but the last are closed': closing((members) => members.slice(0, -1)),
   'all members of the group are closed': closing((members) => members),
   'all members of the group are closed, the first one last': closing((members) => members.toReversed()),
-  'the first member has a second descriptor': async (world, subject) => {
-    const { s } = await secondDescriptor(world, subject, 1);
-    const group = groupOf(subject);
-    subject.group = { ...group, members: [...group.members, s] };
-  },
+  'the first member has a second descriptor': withSecondDescriptor(0),
   'the second descriptor of the first member is connected': (world, subject) =>
     connectMember(world, subject, -1),
-  'the joined socket is used by a second descriptor': async (world, subject) => {
-    const group = groupOf(subject);
-    const joined = group.members.at(-1);
-    if (joined === undefined) throw new Error('the group has no member');
-    const { s } = await openFurther(world, joined, 1);
-    subject.group = { ...group, members: [...group.members, s] };
-  },
+  'the joined socket is used by a second descriptor': withSecondDescriptor(-1),
   'the first member has a second descriptor, in another process': async (world, subject) => {
     await secondDescriptor(world, subject, 2);
   },
