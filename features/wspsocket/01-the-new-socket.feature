@@ -311,6 +311,19 @@ Feature: The new socket
         | g SG_CONSTRAINED_GROUP | connectionless entry |
 
     @requires:groups
+    Scenario Outline: a new group, refused for <particular>
+      Given every entry that opens
+      And two rounds of more refused calls than there are descriptors, with g SG_UNCONSTRAINED_GROUP, <particular>
+      When the client opens a socket with g SG_UNCONSTRAINED_GROUP
+      Then the call returns a descriptor
+      And the second round left no more descriptors held than the first
+
+      Examples:
+        | particular                                     |
+        | multipoint flags that the entry does not allow |
+        | an upcall that fails                           |
+
+    @requires:groups
     Scenario: refused for g the ID of a constrained group
       Given every connectionless entry that opens
       And a new group of kind SG_CONSTRAINED_GROUP with a socket of a connection-oriented entry as its first member

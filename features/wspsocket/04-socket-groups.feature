@@ -57,6 +57,11 @@ Feature: Socket groups
         | a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member |
         | a call with the entry has just been refused                                               |
 
+      @requires:second-thread
+      Examples: on two threads at once
+        | situation                                               |
+        | a group is being made with the entry on a second thread |
+
       @requires:second-process
       Examples: in another process
         | situation                      |
@@ -576,6 +581,25 @@ Feature: Socket groups
       When the client opens a socket with g the ID of the group
       Then the call returns a descriptor
       And the socket is in the group
+
+    @requires:groups @requires:shared-sockets @requires:seen-upcalls
+    Scenario: a second descriptor of the only member was refused, and the member is open
+      Given every entry that opens
+      And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member
+      And a second descriptor of the first member has been refused
+      When the client opens a socket with g the ID of the group
+      Then the call returns a descriptor
+      And the socket is in the group
+
+    @requires:groups @requires:shared-sockets @requires:seen-upcalls
+    Scenario: a second descriptor of the only member was refused, and the member is closed
+      Given every entry that opens
+      And a new group of kind SG_UNCONSTRAINED_GROUP with a socket of the entry as its first member
+      And a second descriptor of the first member has been refused
+      And all members of the group are closed
+      When the client opens a socket with g the ID of the group
+      Then the call is refused with WSAEINVAL
+      And the same call with only g changed to zero succeeds
 
     @requires:groups @requires:shared-sockets
     Scenario: both descriptors of the only member are closed

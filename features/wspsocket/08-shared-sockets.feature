@@ -153,6 +153,18 @@ Feature: Shared sockets
         | datagram            | a bound socket     | in another process  |
 
     @requires:shared-sockets
+    Scenario Outline: an unbound socket, a further descriptor <where>
+      Given every entry that opens
+      And an unbound socket opened with no flags
+      When the client opens a further descriptor <where> with nothing unusual
+      Then both descriptors read back alike
+
+      Examples:
+        | where               |
+        | in the same process |
+        | in another process  |
+
+    @requires:shared-sockets
     Scenario Outline: <endpoint>, a third further descriptor
       Given every <kind> entry that opens
       And <endpoint> opened with no flags

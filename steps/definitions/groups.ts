@@ -216,6 +216,11 @@ Then('the socket is in a new group', async function (this: ConformanceWorld) {
     if (id === 0) throw new AssertionError('expected a group, got ID 0, which names none');
     if (NO_IDS.includes(id))
       throw new Inconclusive(`ID ${String(id)} asks for a new group and names none (see GRP-4)`);
+    for (const s of subject.others) {
+      const other = await groupId(this.provider, s);
+      if (other.is === 'told' && other.id === id)
+        throw new AssertionError(`expected a new group, got ID ${String(id)}, in whose group ${s} is`);
+    }
     live.set(id, subject.entry.szProtocol);
     if (subject.group !== undefined) live.set(subject.group.id, subject.entry.szProtocol);
   });

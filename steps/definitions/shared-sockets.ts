@@ -20,6 +20,7 @@ import {
 } from '../questions/open-socket';
 import { overlappedRequest } from '../questions/overlapped-request';
 import { pairOf } from '../questions/pair-of';
+import { describeReadBack, readBack, type ReadBack } from '../questions/read-back';
 import { sameAddress } from '../questions/same-address';
 import { judgeBeyondPlainTransfer } from '../questions/plain-transfer';
 import { judgeListening } from '../questions/shared-acts';
@@ -27,7 +28,7 @@ import { judgeRequestLeft, requestOnEach } from '../questions/shared-requests';
 import { judgeData, judgeReceiving, judgeReceivingOfSent, judgeSending } from '../questions/shared-data';
 import { isPending, needsDirection, transferArguments, type TransferFunction } from '../questions/transfer';
 import type { Subject } from '../support/subject';
-import { Inconclusive } from '../support/verdicts';
+import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import type { ParticularOf } from '../vocabulary/particulars';
 import type { Which } from '../vocabulary/places';
@@ -141,6 +142,33 @@ Then('both descriptors tell the same address', async function (this: Conformance
       throw new AssertionError(`expected the address ${first}, got ${second ?? 'none'}`);
   });
 });
+
+Then('both descriptors read back alike', async function (this: ConformanceWorld) {
+  await this.each(async (subject) => {
+    const { process, s } = furtherOf(subject);
+    const first = await readBack(this.provider, pairOf(subject).client);
+    const second = await readBack(process, s);
+    const word = (found: ReadBack): string => (found.known ? describeReadBack(found) : 'no socket');
+    this.fact('read back by each', `${word(first)}; ${word(second)}`);
+    if (first.types.length === 0 && first.af === undefined)
+      throw new NotApplicable('the provider offers neither SO_TYPE nor SO_PROTOCOL_INFOW');
+    if (!second.known || isReadBackOtherwise(first, second))
+      throw new AssertionError(
+        `expected ${word(first)}, as through the first descriptor, got ${word(second)}`,
+      );
+  });
+});
+
+/** Whether two descriptors tell different things; what one of them does not tell is no difference. */
+function isReadBackOtherwise(first: ReadBack, second: ReadBack): boolean {
+  const differ = (one: number | undefined, other: number | undefined): boolean =>
+    one !== undefined && other !== undefined && one !== other;
+  return (
+    differ(first.af, second.af) ||
+    differ(first.protocol, second.protocol) ||
+    second.types.some((type) => first.types.length > 0 && !first.types.includes(type))
+  );
+}
 
 Then('the {which} descriptor can be closed', async function (this: ConformanceWorld, which: Which) {
   await this.each(async (subject) => {

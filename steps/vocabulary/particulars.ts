@@ -1,4 +1,8 @@
-import { ERROR_CODES, SOCKET_FLAGS } from '../../providers/contract/constants/constants';
+import {
+  ERROR_CODES,
+  SG_UNCONSTRAINED_GROUP,
+  SOCKET_FLAGS,
+} from '../../providers/contract/constants/constants';
 import type { Ics, Ixit } from '../../providers/contract/statement/statement';
 import { hasRootedControlPlane, supportsMultipoint } from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
@@ -108,6 +112,14 @@ function leftToTheEntry(left: keyof typeof LEFT_TO_THE_ENTRY, particulars: Parti
   return combined(left, LEFT_TO_THE_ENTRY[left], particulars);
 }
 
+/** A new group is asked for in a call that is refused for something else. */
+function forNewGroup(refused: ParticularOf): ParticularOf {
+  return (...given) => {
+    const { changes, reactions } = refused(...given);
+    return { changes: { ...changes, g: SG_UNCONSTRAINED_GROUP }, reactions };
+  };
+}
+
 /** The groups that are asked for together with roles too. */
 const WITH_ROLES = ['g SG_UNCONSTRAINED_GROUP', 'g the ID of the group'];
 
@@ -130,6 +142,8 @@ definePhrases<ParticularOf>('particular', {
   },
   'an upcall that fails': FAILING_UPCALL,
   ...ASKED_OF_GROUPS,
+  'g SG_UNCONSTRAINED_GROUP, multipoint flags that the entry does not allow': forNewGroup(FORBIDDEN_FLAGS),
+  'g SG_UNCONSTRAINED_GROUP, an upcall that fails': forNewGroup(FAILING_UPCALL),
   ...ASKED_ROLES,
   ...combined(
     'dwFlags C_LEAF + D_LEAF',

@@ -4,6 +4,7 @@ import { isConnectionless, isConnectionOriented } from '../../providers/contract
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import { addressOf, bind, connect, listen, prepared, preparedSocket } from '../questions/endpoints';
 import type { OwnedDescriptor } from '../questions/further-of';
+import { furtherDescriptor } from '../questions/further-descriptor';
 import { openFurther } from '../questions/open-further';
 import { idToJoin } from '../questions/id-to-join';
 import { judgedConnect } from '../questions/judged-connect';
@@ -13,6 +14,7 @@ import { startProvider, stopProvider } from '../questions/start-provider';
 import type { Subject } from '../support/subject';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
+import { FAILING_UPCALL } from './particulars';
 import { BY_ANYTHING, makeRefusals } from './refusals';
 import type { Situation } from './situation';
 
@@ -97,6 +99,21 @@ const withSecondDescriptor =
     const group = groupOf(subject);
     subject.group = { ...group, members: [...group.members, s] };
   };
+
+/** Has a call for a second descriptor of the first member refused, since WS2_32 has none for it. */
+async function refuseSecondDescriptor(world: ConformanceWorld, subject: Subject): Promise<void> {
+  const [s] = groupOf(subject).members;
+  if (s === undefined) throw new Error('the group has no member');
+  const { process, arguments: args } = await furtherDescriptor(world, s, 1);
+  const { ics, ixit } = world.run.session.provider;
+  process.script(FAILING_UPCALL(subject, ics, ixit).reactions);
+  const call = await openSocket(process, args);
+  process.script([]);
+  if (!isRefused(call))
+    throw new NotApplicable(
+      'a further descriptor is opened where the upcall fails: it makes none, or see DESC-6',
+    );
+}
 
 /** Connects the member that joined last to where the group is connected. */
 async function connectAlike(world: ConformanceWorld, subject: Subject): Promise<void> {
@@ -205,6 +222,7 @@ export const GROUP_SITUATIONS: { readonly [phrase: string]: Situation } = {
   'all members of the group are closed': closing((members) => members),
   'all members of the group are closed, the first one last': closing((members) => members.toReversed()),
   'the first member has a second descriptor': withSecondDescriptor(0),
+  'a second descriptor of the first member has been refused': refuseSecondDescriptor,
   'the second descriptor of the first member is connected': (world, subject) =>
     connectMember(world, subject, -1),
   'the joined socket is used by a second descriptor': withSecondDescriptor(-1),

@@ -3,7 +3,11 @@ import type { ConformanceWorld } from '../support/world';
 import type { Subject } from '../support/subject';
 import { isLackOfPrivilege } from '../probes/probe-entries';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
-import { ERROR_CODES, SOCKET_FLAGS } from '../../providers/contract/constants/constants';
+import {
+  ERROR_CODES,
+  SG_UNCONSTRAINED_GROUP,
+  SOCKET_FLAGS,
+} from '../../providers/contract/constants/constants';
 import { openSockets } from '../support/descriptor-limit';
 import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
 import { FAILING_UPCALL } from './particulars';
@@ -99,11 +103,11 @@ async function openMany(world: ConformanceWorld, subject: Subject): Promise<void
 
 /** Opens a socket on a second thread while the call that is judged is under way. */
 const openedAtOnce =
-  (entryOf: (world: ConformanceWorld, subject: Subject) => ProtocolInfo): Situation =>
+  (entryOf: (world: ConformanceWorld, subject: Subject) => ProtocolInfo, g = 0): Situation =>
   (world, subject) => {
     const entry = entryOf(world, subject);
     subject.beside = () =>
-      world.provider.start('WSPSocket', { ...socketArguments(entry) }, { thread: PEER_THREAD });
+      world.provider.start('WSPSocket', { ...socketArguments(entry, { g }) }, { thread: PEER_THREAD });
     return Promise.resolve();
   };
 
@@ -158,6 +162,10 @@ export const SOCKET_SITUATIONS: { readonly [phrase: string]: Situation } = {
   }),
   'seventy more sockets of the entry are open': openMany,
   'another socket of the entry is being opened on a second thread': openedAtOnce((_, { entry }) => entry),
+  'a group is being made with the entry on a second thread': openedAtOnce(
+    (_, { entry }) => entry,
+    SG_UNCONSTRAINED_GROUP,
+  ),
   'a socket of another entry is being opened on a second thread': openedAtOnce(({ run }, { entry }) => {
     const other = run.preparation.usable.find((usable) => usable !== entry);
     if (other === undefined) throw new NotApplicable('there is no other entry');

@@ -7,7 +7,7 @@ import { readRegister } from '../../reports/queries/rules-register';
 import { REQUIREMENT_NAMES } from '../../steps/support/requirements';
 
 /** More kinds of step than this, and nobody reads them as a language (docs/decisions/0006). */
-const MOST_STEP_KINDS = 115;
+const MOST_STEP_KINDS = 116;
 
 const files = featureFiles();
 const documents = parseFeatures(files);
