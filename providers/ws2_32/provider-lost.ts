@@ -1,10 +1,14 @@
-import type { Lost } from '../contract/messages';
+import type { Call, Lost } from '../contract/messages';
 
 /** The provider's process is gone, or said something that the contract does not allow. */
 export class ProviderLost extends Error {
   override readonly name = 'ProviderLost';
 
-  constructor(readonly lost: Lost) {
+  /** @param calls those that were outstanding, or whose overlapped requests were pending */
+  constructor(
+    readonly lost: Lost,
+    readonly calls: readonly Call[] = [],
+  ) {
     super(lost.lastWords === '' ? lost.reason : `${lost.reason}; its last words: ${lost.lastWords}`);
   }
 

@@ -581,6 +581,7 @@ export class ProviderProcess {
     const waiting = [...this.tracks.values()].filter(({ state }) => state.is === 'waiting');
     // what ends by itself ends whatever is asked of it; what is silent has not been asked anything
     const pending = cause === 'crash' || cause === 'exit' ? this.pendingRequests() : [];
+    const calls = [...waiting, ...pending].map(({ call }) => call);
     const lost: Lost = {
       kind: 'lost',
       id: this.nextId(),
@@ -589,11 +590,11 @@ export class ProviderProcess {
       cause,
       // what an adapter in our own process throws may be of any length
       reason: reason.slice(0, LONGEST_TEXT),
-      outstanding: [...waiting, ...pending].map(({ call }) => call.id),
+      outstanding: calls.map(({ id }) => id),
       lastWords: lastWords.slice(-LONGEST_TEXT),
     };
     this.recorder.note(lost);
-    this.loss = new ProviderLost({ ...lost, reason: this.whenLost(reason, waiting, pending) });
+    this.loss = new ProviderLost({ ...lost, reason: this.whenLost(reason, waiting, pending) }, calls);
     for (const track of waiting) this.finish(track, { is: 'lost', error: this.loss });
     for (const waiter of this.acknowledged.values()) waiter(this.loss);
     this.acknowledged.clear();

@@ -8,10 +8,9 @@ import type { ConformanceWorld } from './world';
  * Undoes what a scenario did, so that the next one finds nothing of it: ends the
  * conditions, stops the provider in all its processes. Each is done whatever
  * becomes of the others.
- * @param rule the rule that the scenario is about
  * @throws what went wrong: a call that did not return before anything else
  */
-export async function cleanUp(world: ConformanceWorld, rule: string): Promise<void> {
+export async function cleanUp(world: ConformanceWorld): Promise<void> {
   const { session } = world.run;
   const problems: unknown[] = [];
   const attempt = async (task: () => Promise<void>): Promise<void> => {
@@ -32,7 +31,7 @@ export async function cleanUp(world: ConformanceWorld, rule: string): Promise<vo
   for (const other of world.others) await attempt(() => stopProvider(session, other));
   const { process } = world;
   if (process !== undefined) {
-    await attempt(() => callOnAnotherThread(world, process, rule));
+    await attempt(() => callOnAnotherThread(world, process));
     await attempt(() => closeMany(world, process));
     await attempt(() => stopProvider(session, process));
     if (process.busy || world.usedUp) await attempt(() => session.endProcess(process.number));

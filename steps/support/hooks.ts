@@ -21,7 +21,7 @@ Before(
       rule: ruleOf(pickle),
       name: pickle.name,
     });
-    this.begin(`${pickle.uri}:${String(scenarioLine(gherkinDocument, pickle))}`);
+    this.begin(ruleOf(pickle), `${pickle.uri}:${String(scenarioLine(gherkinDocument, pickle))}`);
     const { notJudged } = this.run.preparation;
     if (notJudged !== undefined) throw new Error(notJudged);
   },
@@ -57,7 +57,7 @@ After({ name: 'WSPCleanup' }, async function (this: ConformanceWorld, { pickle, 
     if (this.state === undefined && this.process?.wasScripted === false) {
       for (const call of this.process.returnedCalls()) noteCode(this.run.session, call, pickle.name);
     }
-    await cleanUp(this, ruleOf(pickle));
+    await cleanUp(this);
     // what has failed may have used the process up, and the next rule is not to be blamed for it
     const isBroken = result?.exception?.type === AssertionError.name;
     if (isBroken && pickle.tags.some(({ name }) => name === '@must')) await this.run.session.endProcess(1);

@@ -2,6 +2,7 @@ import { setDefinitionFunctionWrapper, setDefaultTimeout, setWorldConstructor } 
 import { AssertionError } from 'chai';
 import { CallRefused } from '../../providers/ws2_32/call-refused';
 import { ProviderLost } from '../../providers/ws2_32/provider-lost';
+import { lostAnyway } from '../questions/lost-anyway';
 import type { VerdictAttachment } from './verdicts';
 import { VERDICT_MEDIA_TYPE } from '../../providers/contract/verdict-media-type';
 import { Inconclusive, NotApplicable } from './verdicts';
@@ -33,7 +34,8 @@ setDefinitionFunctionWrapper((definition: Definition) => {
   return judged;
 });
 
-function decide(world: ConformanceWorld, cause: unknown): 'pending' | 'skipped' {
+async function decide(world: ConformanceWorld, thrown: unknown): Promise<'pending' | 'skipped'> {
+  const cause = thrown instanceof ProviderLost ? ((await lostAnyway(world, thrown)) ?? thrown) : thrown;
   // what the adapter does not call cannot be judged (docs/line-protocol.md, section 5)
   if (cause instanceof Inconclusive || cause instanceof CallRefused) {
     attach(world, { verdict: 'inconclusive', reason: cause.message });

@@ -30,6 +30,8 @@ const ROOMS = 0xffff;
 
 /** The state of one scenario. */
 export class ConformanceWorld extends World {
+  /** The rule that the scenario is about. */
+  rule = '';
   /** The process that most scenarios use; set by the hook before each scenario. */
   process: ProviderProcess | undefined;
   /** Further processes that the scenario has started. */
@@ -44,6 +46,8 @@ export class ConformanceWorld extends World {
   filledUp = false;
   readonly facts: Fact[] = [];
   private readonly choices = new Map<string, Subject[]>();
+  /** The subject that a step was done for last. */
+  current: Subject | undefined;
   private subjects: readonly Subject[] = [];
   private dismissed: readonly Dismissed[] = [];
   private begun = false;
@@ -57,8 +61,12 @@ export class ConformanceWorld extends World {
     return `0x${(first + TOKEN_STEP * this.tokens).toString(16)}`;
   }
 
-  /** @param place of the scenario, by which its tokens are chosen: so they are the same in a replay */
-  begin(place: string): void {
+  /**
+   * @param rule the one that the scenario is about
+   * @param place of the scenario, by which its tokens are chosen: so they are the same in a replay
+   */
+  begin(rule: string, place: string): void {
+    this.rule = rule;
     this.room = createHash('sha256').update(place).digest().readUInt32LE() % ROOMS;
   }
 
@@ -92,6 +100,7 @@ export class ConformanceWorld extends World {
     if (!this.begun) throw new Error('no Given has said which entries the scenario is for');
     const failures: Told[] = [];
     for (const subject of this.subjects) {
+      this.current = subject;
       try {
         await step(subject);
       } catch (cause) {

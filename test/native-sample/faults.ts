@@ -120,5 +120,14 @@ export const FAULTS = {
       breaks: ['MPT-8', 'MPT-9', 'SHR-2'],
       told: /has NULL for WSPJoinLeaf/,
     },
+    { name: 'crash-in-close', breaks: ['SOCK-2'], nightly: true },
+    { name: 'exit-in-group-option', breaks: ['GRP-4'], nightly: true },
+    { name: 'crash-in-receive', breaks: ['DATA-3', 'DATA-4', 'DATA-5', 'DGRAM-3'], nightly: true },
+    {
+      name: 'hang-in-connect',
+      breaks: ['DATA-1', 'DATA-2', 'DATA-3', 'DATA-4', 'DATA-5', 'DATA-7', 'DGRAM-2', 'DGRAM-3'],
+      nightly: true,
+    },
+    { name: 'lock-kept-while-receiving', breaks: ['DATA-3'], nightly: true },
   ],
 } satisfies Readonly<Record<string, readonly Fault[]>>;

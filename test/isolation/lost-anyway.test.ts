@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import test from 'node:test';
+import { SOCKET_OPTIONS } from '../../providers/contract/constants/constants';
+import type { Json } from '../../providers/contract/json';
+import type { SpiFunction } from '../../providers/contract/service-provider/service-provider';
+import { type FunctionTable, parseShape, referenceAdapter } from '../../providers/reference/reference';
+import { transcriptAdapter } from '../../providers/transcript/transcript';
+import { judge, rulesWith, type Judged } from '../suite/judge';
+import { allScenarios } from './scenarios';
+
+const CALL_MS = 400;
+const statement = {
+  ixit: { deadlines: { callMs: CALL_MS, cleanupMs: 100 }, descriptorLimit: 64, bulkBytes: 4096 },
+} as const;
+
+/** How a call does not come back; undefined: it does. */
+type Loss = (args: Parameters<SpiFunction>[0]) => 'throws' | 'never settles' | undefined;
+
+/** The reference, in which some calls of one function never come back. */
+async function judgeWith(name: string, loss: Loss, rules: readonly string[]): Promise<Judged> {
+  const tags = rules.map((rule) => `@${rule}`).join(' or ');
+  const wrap = (functions: FunctionTable): FunctionTable => {
+    const own = functions[name];
+    assert.ok(own !== undefined);
+    const lost: SpiFunction = (args, context) => {
+      switch (loss(args)) {
+        case 'throws':
+          throw new RangeError('index out of bounds');
+        case 'never settles':
+          return new Promise(() => undefined);
+        case undefined:
+          return own(args, context);
+      }
+    };
+    return { ...functions, [name]: lost };
+  };
+  const judged = await judge(referenceAdapter(parseShape(''), { wrap }), { statement, tags });
+  const again = await judge(transcriptAdapter(join(judged.folder, 'transcript.ndjson')), { statement, tags });
+  assert.deepEqual(allScenarios(again), allScenarios(judged));
+  return judged;
+}
+
+const CASES: readonly {
+  readonly name: string;
+  readonly loss: Loss;
+  readonly told: readonly string[];
+  readonly left: readonly string[];
+}[] = [
+  { name: 'WSPCloseSocket', loss: () => 'throws', told: ['SOCK-2'], left: ['SOCK-1', 'GRP-9', 'SHR-4'] },
+  {
+    name: 'WSPGetSockOpt',
+    loss: ({ optname }) => (optname === SOCKET_OPTIONS.SO_GROUP_ID ? 'throws' : undefined),
+    told: ['GRP-4'],
+    left: ['GRP-2', 'GRP-5', 'SHR-1'],
+  },
+  { name: 'WSPConnect', loss: () => 'never settles', told: ['DATA-2'], left: ['GRP-8', 'FLAG-3'] },
+  { name: 'WSPRecv', loss: () => 'throws', told: ['DATA-3'], left: ['FLAG-1', 'SHR-3'] },
+];
+
+for (const { name, loss, told, left } of CASES) {
+  test(`${name} that never comes back is told by ${told.join(' and ')} alone`, async () => {
+    const judged = await judgeWith(name, loss, [...told, ...left]);
+    assert.deepEqual(rulesWith(judged, 'fail'), told);
+    assert.deepEqual(rulesWith(judged, 'inconclusive'), left);
+    const reasons = allScenarios(judged)
+      .filter(({ verdict }) => verdict === 'inconclusive')
+      .map(({ why }) => why);
+    assert.match(
+      reasons.join('\n'),
+      new RegExp(`^${name}.*; so it is where nothing unusual is asked of it`, 'm'),
+    );
+  });
+}
+
+test('a loss that comes with what a rule is about only is told by that rule', async () => {
+  let members = new Set<Json>();
+  const wrap = (functions: FunctionTable): FunctionTable => {
+    const { WSPSocket, WSPCloseSocket } = functions;
+    assert.ok(WSPSocket !== undefined && WSPCloseSocket !== undefined);
+    return {
+      ...functions,
+      WSPStartup: (args, context) => {
+        members = new Set();
+        return functions['WSPStartup']?.(args, context) ?? assert.fail();
+      },
+      WSPSocket: async (args, context) => {
+        const returned = await WSPSocket(args, context);
+        if (args['g'] !== 0) members.add(returned.result);
+        return returned;
+      },
+      WSPCloseSocket: (args, context) => {
+        if (members.has(args['s'] ?? null)) throw new RangeError('index out of bounds');
+        return WSPCloseSocket(args, context);
+      },
+    };
+  };
+  const tags = '@SOCK-1 or @GRP-9';
+  const judged = await judge(referenceAdapter(parseShape(''), { wrap }), { statement, tags });
+  assert.deepEqual(rulesWith(judged, 'fail'), ['GRP-9']);
+  assert.deepEqual(rulesWith(judged, 'pass'), ['SOCK-1']);
+});
