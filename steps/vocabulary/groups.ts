@@ -1,5 +1,6 @@
 import { SG_CONSTRAINED_GROUP, SG_UNCONSTRAINED_GROUP } from '../../providers/contract/constants/constants';
 import { groupOf } from '../questions/group-of';
+import { NEVER_GIVEN, NEVER_GIVEN_HIGH } from '../questions/never-given';
 import type { Subject } from '../support/subject';
 import { definePhrases } from './phrases';
 
@@ -7,12 +8,6 @@ import { definePhrases } from './phrases';
 type GroupValue = (subject: Subject) => number;
 
 const HIGH_HALF = 0x1_0000;
-
-/** A group ID that a provider without groups has certainly not given. */
-export const NEVER_GIVEN = 0x4d535031;
-
-/** Another one, which is negative where it is taken for an int. */
-const NEVER_GIVEN_HIGH = NEVER_GIVEN + 0x8000_0000;
 
 /** The values of g, by their phrases. */
 export const GROUPS: { readonly [phrase: string]: GroupValue } = {

@@ -12,7 +12,8 @@ import type { ArgumentName } from '../questions/unsupported-values';
 import { knownUnsupported, mismatchedEntry, unassigned } from '../questions/unsupported-values';
 import type { Subject } from '../support/subject';
 import { NotApplicable } from '../support/verdicts';
-import { GROUPS, NEVER_GIVEN } from './groups';
+import { NEVER_GIVEN } from '../questions/never-given';
+import { GROUPS } from './groups';
 import { definePhrases } from './phrases';
 import { ROLE_COMBINATIONS, ROLES } from './roles';
 import { DESCRIPTOR_UPCALLS } from './upcalls';
@@ -50,7 +51,7 @@ function forbiddenFlags(entry: ProtocolInfo): number {
 }
 
 /** Every upcall for a descriptor fails. */
-const NO_DESCRIPTOR: readonly Reaction[] = DESCRIPTOR_UPCALLS.map((upcall) => ({
+export const NO_DESCRIPTOR: readonly Reaction[] = DESCRIPTOR_UPCALLS.map((upcall) => ({
   on: upcall,
   times: 'always',
   then: { do: 'fail', errno: ERROR_CODES.WSAENOBUFS },

@@ -1,15 +1,21 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import test from 'node:test';
-import { SOCKET_OPTIONS } from '../../providers/contract/constants/constants';
+import {
+  FROM_PROTOCOL_INFO,
+  SOCKET_OPTIONS,
+  SOCKET_TYPES,
+} from '../../providers/contract/constants/constants';
 import type { Json } from '../../providers/contract/json';
 import type { SpiFunction } from '../../providers/contract/service-provider/service-provider';
 import { type FunctionTable, parseShape, referenceAdapter } from '../../providers/reference/reference';
 import { transcriptAdapter } from '../../providers/transcript/transcript';
+import { NEVER_GIVEN } from '../../steps/questions/never-given';
 import { judge, rulesWith, type Judged } from '../suite/judge';
 import { allScenarios } from './scenarios';
 
 const CALL_MS = 400;
+const LAST_TYPE = Math.max(...Object.values(SOCKET_TYPES));
 const statement = {
   ixit: { deadlines: { callMs: CALL_MS, cleanupMs: 100 }, descriptorLimit: 64, bulkBytes: 4096 },
 } as const;
@@ -56,10 +62,34 @@ const CASES: readonly {
   },
   { name: 'WSPConnect', loss: () => 'never settles', told: ['DATA-2'], left: ['GRP-8', 'FLAG-3'] },
   { name: 'WSPRecv', loss: () => 'throws', told: ['DATA-3'], left: ['FLAG-1', 'SHR-3'] },
+  {
+    name: 'WSPDuplicateSocket',
+    loss: () => 'throws',
+    told: ['SHR-1', 'SHR-2', 'SHR-3', 'SHR-4'],
+    left: ['DESC-4', 'GRP-9'],
+  },
+  {
+    name: 'WSPSocket',
+    loss: ({ g }) => (g === NEVER_GIVEN ? 'throws' : undefined),
+    told: ['ERR-9'],
+    left: ['SOCK-1', 'SOCK-4', 'SOCK-5', 'RET-1'],
+  },
+  {
+    name: 'WSPSocket',
+    loss: ({ type }) => (Number(type) > LAST_TYPE ? 'never settles' : undefined),
+    told: ['ERR-8'],
+    left: ['SOCK-1', 'SOCK-4', 'ARG-2', 'ERR-10'],
+  },
+  {
+    name: 'WSPSocket',
+    loss: ({ protocol }) => (protocol === FROM_PROTOCOL_INFO ? 'throws' : undefined),
+    told: ['ARG-5'],
+    left: ['ARG-6', 'GRP-2'],
+  },
 ];
 
 for (const { name, loss, told, left } of CASES) {
-  test(`${name} that never comes back is told by ${told.join(' and ')} alone`, async () => {
+  test(`a loss in ${name} that comes in every scenario of ${told.join(', ')} is told by no other rule`, async () => {
     const judged = await judgeWith(name, loss, [...told, ...left]);
     assert.deepEqual(rulesWith(judged, 'fail'), told);
     assert.deepEqual(rulesWith(judged, 'inconclusive'), left);
@@ -68,7 +98,7 @@ for (const { name, loss, told, left } of CASES) {
       .map(({ why }) => why);
     assert.match(
       reasons.join('\n'),
-      new RegExp(`^${name}.*; so it is where nothing unusual is asked of it`, 'm'),
+      new RegExp(`^${name}.*; so it is in a fresh process that is asked .*\\(see `, 'm'),
     );
   });
 }

@@ -2,9 +2,10 @@ import { refuse } from '../../reference/answer';
 import { chooseGroup } from '../../reference/behaviour/group-rules';
 import type { Group } from '../../reference/network/groups';
 import { numberOf } from '../../reference/read-arguments';
-import { around } from '../changes/around';
+import type { Endpoint } from '../../reference/socket/endpoint';
+import { around, type SurroundedCall } from '../changes/around';
 import { endGroup } from '../changes/end-group';
-import { endpointOf } from '../changes/new-socket';
+import { endpointOf, givenEntry } from '../changes/new-socket';
 import { isRefusal } from '../changes/results';
 import { descriptorOf, isThroughFurther } from '../changes/transfer';
 import { faulty } from '../variant';
@@ -12,6 +13,13 @@ import { faulty } from '../variant';
 /** Groups that had more than one member, and groups of which a member was shared. */
 const hadTwo = new WeakSet<Group>();
 const hadShared = new WeakSet<Group>();
+/** Groups of which a member was refused a further descriptor. */
+const hadRefused = new WeakSet<Group>();
+
+/** The socket that a call is to give a further descriptor of. */
+function offeredMember(call: SurroundedCall<unknown>): Endpoint | undefined {
+  return call.process.network.duplicates.find(givenEntry(call).dwProviderReserved)?.endpoint;
+}
 
 /** Groups that end too early or too late. */
 export const GROUP_LIFETIME = [
@@ -165,6 +173,41 @@ export const GROUP_LIFETIME = [
           const closed = await call.proceed();
           if (left !== undefined) call.process.network.groups.leave(left, () => false);
           return closed;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'refused-further-descriptor-ends-the-group',
+    title: 'Where no upcall gives a further descriptor of a member, the member is taken out of its group.',
+    breaks: ['GRP-9'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPSocket: async (call) => {
+          const member = offeredMember(call);
+          const answer = await call.proceed();
+          if (member !== undefined && isRefusal(answer))
+            call.process.network.groups.leave(member, () => false);
+          return answer;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'refused-further-descriptor-keeps-the-group',
+    title:
+      'A further descriptor of a member is counted before the upcall for it, and stays so where that gives none.',
+    breaks: ['GRP-9'],
+    shape: '',
+    overrides: {
+      behaviour: { outlivesItsMembers: (group) => hadRefused.has(group) },
+      wrap: around({
+        WSPSocket: async (call) => {
+          const member = offeredMember(call);
+          const answer = await call.proceed();
+          if (isRefusal(answer) && member?.group) hadRefused.add(member.group);
+          return answer;
         },
       }),
     },

@@ -1,3 +1,4 @@
+import { SG_UNCONSTRAINED_GROUP } from '../../contract/constants/constants';
 import type { Json } from '../../contract/json';
 import type { Result } from '../../contract/messages';
 import { around, remembering, type SurroundedCall } from '../changes/around';
@@ -5,6 +6,9 @@ import { givenEntry } from '../changes/new-socket';
 import { withUpcalls } from '../changes/upcalls';
 import { isRefusal, isRefusedWith, refusal } from '../changes/results';
 import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
+
+/** As many groups as the table has room for. */
+const MOST_GROUPS = 64;
 
 /** Every rule that looks at the call after a refused one, such as the same call without its one fault. */
 const AFTER_A_REFUSAL = [
@@ -145,6 +149,24 @@ export const REFUSED_CALLS = [
             memory.kept = made.result;
             memory.uses = 2;
           }
+          return result;
+        },
+      }),
+    },
+  }),
+  faulty({
+    id: 'refusal-uses-up-a-group',
+    title:
+      'A new group is made before the flags are checked, and its place in the table stays taken where these are refused.',
+    breaks: ['SOCK-5'],
+    shape: '',
+    overrides: {
+      wrap: remembering(() => ({ taken: 0 }), {
+        WSPSocket: async ({ args, memory, proceed }) => {
+          if (args['g'] === SG_UNCONSTRAINED_GROUP && memory.taken >= MOST_GROUPS)
+            return refusal('WSAENOBUFS');
+          const result = await proceed();
+          if (args['g'] === SG_UNCONSTRAINED_GROUP && isRefusal(result)) memory.taken += 1;
           return result;
         },
       }),

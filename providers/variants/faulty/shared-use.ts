@@ -1,4 +1,4 @@
-import { ERROR_CODES } from '../../contract/constants/constants';
+import { ERROR_CODES, SOCKET_OPTIONS } from '../../contract/constants/constants';
 import type { CallContext, FunctionResult } from '../../contract/service-provider/service-provider';
 import { decodeProtocolInfo, encodeProtocolInfo } from '../../contract/structures/protocol-info';
 import { numberOf, textOf } from '../../reference/read-arguments';
@@ -330,6 +330,23 @@ export const SHARED_USE = [
         },
       }),
       describe: SHORT_DEADLINE,
+    },
+  }),
+  faulty({
+    id: 'further-descriptor-tells-the-first-entry',
+    title: 'SO_PROTOCOL_INFO on a further descriptor tells the first entry of the catalog.',
+    breaks: ['SHR-3'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPGetSockOpt: async (call) => {
+          const answer = await call.proceed();
+          const [first] = call.process.parts.entries;
+          if (!isThroughFurther(call) || call.args['optname'] !== SOCKET_OPTIONS.SO_PROTOCOL_INFOW)
+            return answer;
+          return first === undefined ? answer : { ...answer, out: { optval: encodeProtocolInfo(first) } };
+        },
+      }),
     },
   }),
   faulty({

@@ -1,0 +1,158 @@
+import { SG_UNCONSTRAINED_GROUP, SOCKET_OPTIONS } from '../../providers/contract/constants/constants';
+import type { Call } from '../../providers/contract/messages';
+import {
+  canReceive,
+  canSend,
+  isConnectionless,
+  isConnectionOriented,
+} from '../../providers/contract/structures/entry-traits';
+import { encodeProtocolInfo, type ProtocolInfo } from '../../providers/contract/structures/protocol-info';
+import type { ConformanceWorld } from '../support/world';
+import {
+  pairOfEntry,
+  PEER_THREAD,
+  prepared,
+  preparedSocket,
+  setNonBlocking,
+  SIZE_OF_SOCKADDR,
+} from './endpoints';
+import { groupId } from './group-id';
+import { openFurther } from './open-further';
+import { plainSocketCalls } from './plain-socket-calls';
+import { getOption, SIZE_OF_INT } from './read-back';
+import { arrived, MOST_DATAGRAMS, sendFromPeer, transferArguments } from './transfer';
+
+/** What certain rules ask of the provider at the least: where it is lost in that, they tell it. */
+export interface PlainCall {
+  /** The entry that it is asked of. */
+  readonly entry: ProtocolInfo;
+  /** What is asked, in short: the same is not asked twice of an entry. */
+  readonly asked: string;
+  /** Whether that is told by a rule. */
+  readonly tells: (rule: string) => boolean;
+  /** How these rules are named to the reader. */
+  readonly see: string;
+  /** Asks it. */
+  readonly make: (world: ConformanceWorld, entry: ProtocolInfo) => Promise<void>;
+}
+
+/** Of whatever entry. */
+type Asked = Omit<PlainCall, 'entry'>;
+
+const LOOKING = ['WSPGetSockOpt', 'WSPGetSockName', 'WSPCloseSocket'];
+const CONNECTING = ['WSPBind', 'WSPListen', 'WSPConnect', 'WSPAccept', 'WSPIoctl'];
+const TRANSFERRING = ['WSPSend', 'WSPSendTo', 'WSPRecv', 'WSPRecvFrom'];
+
+/** The plain calls of which a call is one with something particular, or which it is. */
+export function plainCalls(
+  world: ConformanceWorld,
+  { function: name, arguments: args }: Call,
+  entry: ProtocolInfo,
+): readonly PlainCall[] {
+  if (name === 'WSPSocket') {
+    const given = world.run.session.catalog.openable.find(
+      (openable) => encodeProtocolInfo(openable) === args['lpProtocolInfo'],
+    );
+    return given === undefined ? [{ ...SHARE, entry }] : plainSocketCalls(world, args, given);
+  }
+  if (name === 'WSPDuplicateSocket') return [{ ...SHARE, entry }];
+  if (name === 'WSPGetSockOpt' && args['optname'] === SOCKET_OPTIONS.SO_GROUP_ID)
+    return [{ ...READ_GROUP, entry }];
+  if (LOOKING.includes(name)) return [{ ...LOOK_AND_CLOSE, entry }];
+  if (CONNECTING.includes(name) || TRANSFERRING.includes(name)) return [passing(entry)];
+  return [];
+}
+
+const LOOK_AND_CLOSE: Asked = {
+  asked: 'to open a socket, to look at it and to close it',
+  tells: (rule) => rule === 'SOCK-2',
+  see: 'SOCK-2',
+  make: openAndClose,
+};
+
+const READ_GROUP: Asked = {
+  asked: 'for the group of its first member',
+  tells: (rule) => rule === 'GRP-4',
+  see: 'GRP-4',
+  make: readGroupOfMember,
+};
+
+const SHARE: Asked = {
+  asked: 'for a further descriptor in each kind of process',
+  tells: (rule) => rule.startsWith('SHR-'),
+  see: 'SHR-1 to SHR-4',
+  make: share,
+};
+
+function passing(entry: ProtocolInfo): PlainCall {
+  return {
+    entry,
+    asked: 'to pass data',
+    tells: (rule) => rule.startsWith('DATA-') || rule.startsWith('DGRAM-'),
+    see: isConnectionOriented(entry) ? 'DATA-2 to DATA-4' : 'DGRAM-1 to DGRAM-3',
+    make: passData,
+  };
+}
+
+/** How long a receive has time to begin to wait, in milliseconds. */
+const TO_BEGIN_MS = 20;
+
+/** The process of further descriptors that are not in the client's own. */
+const OTHER_PROCESS = 4;
+
+async function openAndClose({ provider }: ConformanceWorld, entry: ProtocolInfo): Promise<void> {
+  const s = await preparedSocket(provider, entry);
+  await getOption(provider, s, 'SO_TYPE', SIZE_OF_INT);
+  await provider.call('WSPGetSockName', { s, namelen: SIZE_OF_SOCKADDR });
+  await prepared(provider, 'WSPCloseSocket', { s });
+}
+
+async function readGroupOfMember({ run, provider }: ConformanceWorld, entry: ProtocolInfo): Promise<void> {
+  if (!run.preparation.abilities.groups) return;
+  await groupId(provider, await preparedSocket(provider, entry, { g: SG_UNCONSTRAINED_GROUP }));
+}
+
+async function share(world: ConformanceWorld, entry: ProtocolInfo): Promise<void> {
+  const s = await preparedSocket(world.provider, entry);
+  await openFurther(world, s, 1);
+  if (world.run.session.provider.ixit.processes === 'spawn') await openFurther(world, s, OTHER_PROCESS);
+}
+
+/**
+ * Data to the client, which waits for it where two threads can call at once, and then from the client; a connectionless
+ * socket is connected in the end.
+ */
+async function passData(world: ConformanceWorld, entry: ProtocolInfo): Promise<void> {
+  const { run, provider } = world;
+  const pair = await pairOfEntry(run, provider, entry);
+  const isMany = run.session.provider.opened.threads === 'many';
+  if (canReceive(entry) && isMany) {
+    const { callMs } = run.session.provider.ixit.deadlines;
+    const name = isConnectionless(entry) ? 'WSPRecvFrom' : 'WSPRecv';
+    const receiving = provider.start(name, transferArguments(world, name, pair, null));
+    const isOver = (): boolean => receiving.settled() !== undefined;
+    await world.until(isOver, TO_BEGIN_MS);
+    // a datagram may be lost
+    for (let sent = 0; sent < MOST_DATAGRAMS && !isOver(); sent += 1) {
+      await sendFromPeer(world, pair);
+      await world.until(isOver, callMs / (2 * MOST_DATAGRAMS));
+    }
+    await receiving.outcome();
+  }
+  await setNonBlocking(provider, pair.client);
+  if (canReceive(entry)) {
+    await sendFromPeer(world, pair);
+    await arrived(world, pair.client, entry, 1, () => sendFromPeer(world, pair));
+  }
+  if (!canSend(entry)) return;
+  const name = isConnectionless(entry) ? 'WSPSendTo' : 'WSPSend';
+  const send = (): Promise<unknown> => provider.call(name, transferArguments(world, name, pair, null));
+  await send();
+  await arrived(world, pair.peer, entry, PEER_THREAD, isConnectionless(entry) ? send : undefined);
+  if (!isConnectionless(entry)) return;
+  await provider.call('WSPConnect', { s: pair.client, name: pair.peerAddress });
+  await provider.call('WSPSend', transferArguments(world, 'WSPSend', pair, null));
+  if (!canReceive(entry)) return;
+  await sendFromPeer(world, pair);
+  await provider.call('WSPRecv', transferArguments(world, 'WSPRecv', pair, null));
+}
