@@ -161,6 +161,7 @@ Feature: Socket groups
       When the client opens a socket with g the ID of the group
       Then the call returns a descriptor
       And the socket is in the group
+      And no other open socket has this descriptor
 
       Examples:
         | situation                                   |

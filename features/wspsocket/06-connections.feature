@@ -117,7 +117,8 @@ Feature: Connections and their data
   Rule: DATA-4 - data on a reliable connection is neither lost nor doubled
     Source: Remarks, paragraph 7, sentence 1.
     Reliable means: not XP1_CONNECTIONLESS, and XP1_GUARANTEED_DELIVERY or SOCK_STREAM. As much as the IXIT says
-    (bulkBytes) goes both ways at once, in pieces of random lengths, and all of it is read before either side closes.
+    (bulkBytes) goes both ways at once, in pieces of random lengths, and all of it is read before either side closes; of
+    an entry with short messages no more than a thousand of its longest ones have.
 
     Scenario Outline: <amount>, the client's socket opened with <flags>
       Given every reliable entry that opens

@@ -319,6 +319,11 @@ export class ProviderProcess {
     return [...this.tracks.values()].some(({ state }) => state.is === 'waiting');
   }
 
+  /** Whether upcalls are answered otherwise than usual now. */
+  get isScripted(): boolean {
+    return this.reactions.any;
+  }
+
   /** Whether reactions were installed in the scenario: then a code may have come from an upcall. */
   get wasScripted(): boolean {
     return this.scripted;

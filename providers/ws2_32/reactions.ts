@@ -34,6 +34,11 @@ export class Reactions {
     return found.reaction;
   }
 
+  /** Whether any is installed, used up or not. */
+  get any(): boolean {
+    return this.installed.length > 0;
+  }
+
   /** Whether a reaction for this upcall is installed, used up or not. */
   has(upcall: string): boolean {
     return this.installed.some(({ reaction }) => reaction.on === upcall);

@@ -94,8 +94,11 @@ Then('every leaf receives just what the root has sent', async function (this: Co
     const { root, leaves } = sessionOf(subject);
     // a c_root that is not the d_root is a d_leaf
     for (const leaf of root === null || root === speaker ? leaves : [root, ...leaves]) {
-      // datagrams may be lost: what is sent again is the same
-      const data = await arrived(this, leaf, subject.entry, 1, () => sendDatagram(this, speaker, FROM_ROOT));
+      // datagrams may be lost: what is sent again is the same, by the leaf first, so that not the same one is lost each time
+      const data = await arrived(this, leaf, subject.entry, 1, async () => {
+        await subject.leafSends?.();
+        await sendDatagram(this, speaker, FROM_ROOT);
+      });
       this.fact('return of WSPRecv at a leaf', data ?? 'nothing');
       if (data !== FROM_ROOT) {
         throw new AssertionError(

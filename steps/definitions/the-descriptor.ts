@@ -16,7 +16,7 @@ Then('no other open socket has this descriptor', async function (this: Conforman
   await this.each((subject) => {
     const { call } = attemptOf(subject);
     const descriptor = descriptorOf(call);
-    const open = [...subject.others, ...socketsOf(subject)];
+    const open = socketsOf(subject);
     this.fact(returnOf(call), `${descriptor}, beside ${String(open.length + seen.size)} open sockets`);
     if (seen.has(descriptor) || open.includes(descriptor)) {
       throw new AssertionError(
@@ -72,7 +72,7 @@ Then(
           `expected a descriptor that WPUCreateSocketHandle had given before the return; ${descriptor} is ${describe(record)}`,
         );
       }
-      const open = [...subject.others, ...socketsOf(subject)];
+      const open = socketsOf(subject);
       if (used.has(descriptor) || open.includes(descriptor)) {
         throw new AssertionError(
           `${descriptor} was given once, and is already the descriptor of an open socket`,
@@ -175,9 +175,10 @@ Then(
 );
 
 /** The sockets that a Given has opened in the process that the call is made in, and that are open still. */
-function socketsOf({ pair, furtherProcess, closedOne }: Subject): readonly Hex[] {
+function socketsOf({ others, group, pair, furtherProcess, closedOne }: Subject): readonly Hex[] {
   const isElsewhere = furtherProcess !== undefined && furtherProcess.number !== 1;
-  return pair === undefined || isElsewhere || closedOne ? [] : [pair.client, pair.peer];
+  const ofPair = pair === undefined || closedOne ? [] : [pair.client, pair.peer];
+  return isElsewhere ? [] : [...others, ...ofPair, ...(group?.members ?? [])];
 }
 
 /** The attempt, where it made a socket; rules about descriptors say nothing of a refusal. */

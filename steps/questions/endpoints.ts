@@ -12,6 +12,7 @@ import type { ProtocolInfo } from '../../providers/contract/structures/protocol-
 import type { ProviderProcess, ReturnedCall } from '../../providers/ws2_32/provider-process';
 import type { RunUnderTest } from '../support/run-under-test';
 import { Inconclusive } from '../support/verdicts';
+import { isGivenTwice } from './given-twice';
 import { needsRoomForMessages } from './longest-message';
 import type { SocketArguments } from './open-socket';
 import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from './open-socket';
@@ -96,7 +97,18 @@ export async function preparedSocket(
       `a socket was refused with ${codeName(call.returned.errno)}, so the scenario could not be set up`,
     );
   }
-  return descriptorOf(call);
+  return ownDescriptor(process, call);
+}
+
+/**
+ * The descriptor of a socket that only prepares what is judged.
+ * @throws Inconclusive where another open socket has it: what is done through the one is done to the other
+ */
+export function ownDescriptor(process: ProviderProcess, call: ReturnedCall): Hex {
+  const s = descriptorOf(call);
+  if (isGivenTwice(process, s))
+    throw new Inconclusive(`${s} was given to two sockets that are open (see SOCK-1 and GRP-5)`);
+  return s;
 }
 
 /** Binds a socket and tells the full address that it got. */

@@ -22,8 +22,11 @@ export interface Direction {
 
 /** Room for what one receiving call may bring: any message, or on a stream parts of several pieces. */
 export const RECEIVE_SIZE = 65_536;
-/** How many times one side reads before it is the other side's turn. */
-const BURST = 8;
+/**
+ * How many times one side reads before it is the other side's turn. Where it reads a few times only, a rest is left, and what is sent
+ * next does not begin where the room does.
+ */
+const BURSTS = [8, 2, 5];
 /** How long the tester waits when neither side gets on, in milliseconds. */
 const LOOK_AGAIN_MS = 10;
 /** Of so many sends one has its data in several buffers. */
@@ -80,15 +83,18 @@ export async function exchange(world: ConformanceWorld, directions: readonly Dir
   });
   const patience = Math.ceil(world.run.session.provider.ixit.deadlines.callMs / LOOK_AGAIN_MS);
   let idle = 0;
+  let turns = 0;
   const open = (flow: Flow): boolean => flow.direction.problem === undefined && flow.there < flow.total;
   while (flows.some(open) && idle < patience) {
     let moved = false;
     // as much as goes, until the peer has no more room, and all of it is under way when the other side begins to read
     for (const flow of flows.filter(open)) while (await sendNext(world, flow)) moved = true;
     for (const flow of flows.filter(open)) {
-      for (let read = 0; read < BURST && open(flow) && (await receiveNext(world, flow)); read += 1)
+      const burst = BURSTS[turns % BURSTS.length] ?? 1;
+      for (let read = 0; read < burst && open(flow) && (await receiveNext(world, flow)); read += 1)
         moved = true;
     }
+    turns += 1;
     idle = moved ? 0 : idle + 1;
     if (moved) continue;
     flows.filter(open).forEach(takeSmallerPieces);

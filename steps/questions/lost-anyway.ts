@@ -2,11 +2,17 @@ import { ProviderLost } from '../../providers/ws2_32/provider-lost';
 import type { RunUnderTest } from '../support/run-under-test';
 import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
+import { PEER_THREAD } from './endpoints';
+import { openSocket, socketArguments } from './open-socket';
 import { plainCalls, type PlainCall } from './plain-calls';
+import { refusedCalls } from './refused-calls';
 import { startProvider } from './start-provider';
 
 /** What was found before, in this run: for each plain call and entry, the functions that did not come back. */
 const found = new WeakMap<RunUnderTest, Map<string, readonly string[]>>();
+
+/** The rule about what refused calls leave behind. */
+export const RULE_OF_REFUSALS = 'SOCK-5';
 
 /** The process of plain calls, beside those of the scenario. */
 const FURTHER_PROCESS = 3;
@@ -23,17 +29,41 @@ export async function lostAnyway(
   const entry = world.current?.entry;
   // a state that was brought about may be one of the process that is lost
   if (!loss.duringCall || entry === undefined || world.state !== undefined) return undefined;
+  if (loss.lost.cause === 'deadline' && world.rule !== RULE_OF_REFUSALS && (await isLockKept(world, loss)))
+    return new Inconclusive(
+      `${loss.message}; so does a call on another thread in a fresh process, after what was refused before (see ${RULE_OF_REFUSALS})`,
+    );
   for (const call of loss.calls) {
     for (const plain of plainCalls(world, call, entry)) {
-      if (plain.tells(world.rule)) continue;
       const lost = await functionsLost(world, loss, plain);
       if (!lost.includes(call.function)) continue;
+      if (plain.tells(world.rule)) return undefined;
       return new Inconclusive(
         `${loss.message}; so it is in a fresh process that is asked ${plain.asked} (see ${plain.see})`,
       );
     }
   }
   return undefined;
+}
+
+/** Whether a call on another thread does not return after what the scenario had refused. */
+async function isLockKept(world: ConformanceWorld, loss: ProviderLost): Promise<boolean> {
+  const entry = world.current?.entry;
+  if (entry === undefined || world.run.session.provider.opened.threads === 'one') return false;
+  const processes = world.process === undefined ? world.others : [world.process, ...world.others];
+  const refused = processes.flatMap((process) => refusedCalls(world, process));
+  if (refused.length === 0) return false;
+  const lost = await functionsLost(world, loss, {
+    entry,
+    asked: `for a socket on another thread after ${JSON.stringify(refused)}`,
+    tells: (rule) => rule === RULE_OF_REFUSALS,
+    see: RULE_OF_REFUSALS,
+    make: async ({ provider }) => {
+      for (const args of refused) await provider.call('WSPSocket', args);
+      await openSocket(provider, socketArguments(entry), { thread: PEER_THREAD });
+    },
+  });
+  return lost.length > 0;
 }
 
 async function functionsLost(

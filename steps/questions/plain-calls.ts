@@ -43,7 +43,7 @@ const LOOKING = ['WSPGetSockOpt', 'WSPGetSockName', 'WSPCloseSocket'];
 const CONNECTING = ['WSPBind', 'WSPListen', 'WSPConnect', 'WSPAccept', 'WSPIoctl'];
 const TRANSFERRING = ['WSPSend', 'WSPSendTo', 'WSPRecv', 'WSPRecvFrom'];
 
-/** The plain calls of which a call is one with something particular, or which it is. */
+/** The plain calls of which a call is one with something particular, or which it is; the plainest first. */
 export function plainCalls(
   world: ConformanceWorld,
   { function: name, arguments: args }: Call,
@@ -58,7 +58,10 @@ export function plainCalls(
   if (name === 'WSPDuplicateSocket') return [{ ...SHARE, entry }];
   if (name === 'WSPGetSockOpt' && args['optname'] === SOCKET_OPTIONS.SO_GROUP_ID)
     return [{ ...READ_GROUP, entry }];
-  if (LOOKING.includes(name)) return [{ ...LOOK_AND_CLOSE, entry }];
+  if (LOOKING.includes(name)) {
+    const isClosing = name === 'WSPCloseSocket' && world.run.preparation.abilities.groups;
+    return [{ ...LOOK_AND_CLOSE, entry }, ...(isClosing ? [{ ...END_GROUP, entry }] : [])];
+  }
   if (CONNECTING.includes(name) || TRANSFERRING.includes(name)) return [passing(entry)];
   return [];
 }
@@ -75,6 +78,16 @@ const READ_GROUP: Asked = {
   tells: (rule) => rule === 'GRP-4',
   see: 'GRP-4',
   make: readGroupOfMember,
+};
+
+const END_GROUP: Asked = {
+  asked: 'to close the one member of a group',
+  tells: (rule) => rule === 'GRP-9',
+  see: 'GRP-9',
+  make: async ({ provider }, entry) => {
+    const s = await preparedSocket(provider, entry, { g: SG_UNCONSTRAINED_GROUP });
+    await prepared(provider, 'WSPCloseSocket', { s });
+  },
 };
 
 const SHARE: Asked = {

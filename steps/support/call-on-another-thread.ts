@@ -1,16 +1,10 @@
-import type { Arguments } from '../../providers/contract/json';
-import { encodeProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import { ProviderLost } from '../../providers/ws2_32/provider-lost';
 import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
 import { PEER_THREAD } from '../questions/endpoints';
-import { isRefused } from '../questions/open-socket';
+import { RULE_OF_REFUSALS } from '../questions/lost-anyway';
+import { refusedCalls } from '../questions/refused-calls';
 import { Inconclusive } from './verdicts';
 import type { ConformanceWorld } from './world';
-
-/** Of a scenario that had hundreds refused they were alike. */
-const MOST_CALLS = 8;
-/** The rule about what refused calls leave behind. */
-const RULE_OF_REFUSALS = 'SOCK-5';
 
 /**
  * Makes the scenario's refused calls of WSPSocket once more, on another thread: a lock that was not left stops
@@ -36,17 +30,4 @@ export async function callOnAnotherThread(world: ConformanceWorld, process: Prov
       throw new Inconclusive(`${reason} (see ${RULE_OF_REFUSALS})`);
     }
   }
-}
-
-/** Their arguments, each once; without those of further descriptors, whose structures are good for one call. */
-function refusedCalls(world: ConformanceWorld, process: ProviderProcess): readonly Arguments[] {
-  const entries = new Set(world.run.session.catalog.openable.map(encodeProtocolInfo));
-  const refused = process
-    .returnedCalls()
-    .filter(({ call }) => call.function === 'WSPSocket')
-    .filter(isRefused)
-    .map(({ call }) => call.arguments)
-    .filter(({ lpProtocolInfo: info }) => typeof info === 'string' && entries.has(info));
-  const each = new Map(refused.map((args) => [JSON.stringify(args), args]));
-  return [...each.values()].slice(0, MOST_CALLS);
 }

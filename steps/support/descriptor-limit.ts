@@ -31,11 +31,12 @@ export function openSockets(process: ProviderProcess): number {
 export async function isAtItsLimit(world: ConformanceWorld, { entry }: Subject): Promise<boolean> {
   const { process, state } = world;
   if (world.filledUp) return false;
-  if (process === undefined || process.lost !== undefined || state !== undefined || process.wasScripted)
-    return false;
+  // a state that holds, or an upcall that fails, may refuse a call with the same codes
+  const isRefusing = state !== undefined && world.induced.has(state.condition);
+  if (process === undefined || process.lost !== undefined || isRefusing || process.isScripted) return false;
   const wasRefused = process
     .returnedCalls()
-    .some((call) => call.call.function === 'WSPSocket' && isForWantOfRoom(call));
+    .some((call) => OPENING.includes(call.call.function) && isForWantOfRoom(call));
   if (!wasRefused || openSockets(process) === 0) return false;
   const plain = await openSocket(process, socketArguments(entry));
   if (isForWantOfRoom(plain)) return true;

@@ -13,17 +13,21 @@ const FEW_BYTES = 600;
 const LONGEST_SHORT_PIECE = 100;
 const LONGEST_TINY_PIECE = 3;
 
+/** Of messages no more is sent than as many of the longest ones have, so that short ones do not take minutes. */
+const MOST_MESSAGES = 1_000;
+
+/** bulkBytes, or as much of it as messages of the entry carry in a reasonable time. */
+function bulkOf({ session }: Pick<RunUnderTest, 'session'>, entry: ProtocolInfo): number {
+  return Math.min(session.provider.ixit.bulkBytes, MOST_MESSAGES * longestMessage(entry, RECEIVE_SIZE));
+}
+
 definePhrases<Amount>('amount', {
   'a few pieces of data': (run, entry, side) =>
     randomPieces(FEW_BYTES, longestMessage(entry, LONGEST_SHORT_PIECE), run.session.seed + side),
   'several hundred short pieces of data': (run, _entry, side) =>
     randomPieces(FEW_BYTES, LONGEST_TINY_PIECE, run.session.seed + side),
   'bulkBytes of data, in random pieces': (run, entry, side) =>
-    variedPieces(
-      run.session.provider.ixit.bulkBytes,
-      longestMessage(entry, RECEIVE_SIZE),
-      run.session.seed + side,
-    ),
+    variedPieces(bulkOf(run, entry), longestMessage(entry, RECEIVE_SIZE), run.session.seed + side),
 });
 
 /** The lengths of the messages of an entry, in bytes. */
@@ -43,7 +47,7 @@ definePhrases<Lengths>('lengths', {
     return [1, Math.ceil(longest / 2), longest - 1, longest].filter((length) => length > 0);
   },
   'lengths that add up to bulkBytes': (entry, { session }) =>
-    variedPieces(session.provider.ixit.bulkBytes, longestMessage(entry, RECEIVE_SIZE), session.seed).map(
+    variedPieces(bulkOf({ session }, entry), longestMessage(entry, RECEIVE_SIZE), session.seed).map(
       (piece) => piece.length / 2,
     ),
 });

@@ -2,7 +2,15 @@ import { SG_CONSTRAINED_GROUP, SG_UNCONSTRAINED_GROUP } from '../../providers/co
 import type { Hex } from '../../providers/contract/json';
 import { isConnectionless, isConnectionOriented } from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
-import { addressOf, bind, connect, listen, prepared, preparedSocket } from '../questions/endpoints';
+import {
+  addressOf,
+  bind,
+  connect,
+  listen,
+  ownDescriptor,
+  prepared,
+  preparedSocket,
+} from '../questions/endpoints';
 import type { OwnedDescriptor } from '../questions/further-of';
 import { furtherDescriptor } from '../questions/further-descriptor';
 import { openFurther } from '../questions/open-further';
@@ -31,7 +39,7 @@ async function member(
       `a member of the group was refused with ${codeName(call.returned.errno)} (see ${see})`,
     );
   }
-  return descriptorOf(call);
+  return ownDescriptor(world.provider, call);
 }
 
 async function newGroup(
