@@ -16,6 +16,8 @@ const MAY_CREATE: NonNullable<ReferenceOptions['describe']> = (opened) => {
   return { ...opened, ixit: { ...ixit, conditions } };
 };
 
+const FEW_SOCKETS = 12;
+
 /** What a provider may do while something is wrong around it. */
 export const STATES = [
   legal({
@@ -29,6 +31,15 @@ export const STATES = [
     title: 'The limit of descriptors in the statement is a cautious one, and more sockets can be open.',
     shape: 'no-limit',
     overrides: { describe: (opened) => ({ ...opened, ixit: { ...opened.ixit, descriptorLimit: 40 } }) },
+  }),
+  legal({
+    id: 'room-for-twelve-sockets',
+    title: 'A process can have twelve sockets open, and the statement says so.',
+    shape: '',
+    overrides: {
+      behaviour: { refusalAtLimit: (open) => (open >= FEW_SOCKETS ? 'WSAEMFILE' : null) },
+      describe: (opened) => ({ ...opened, ixit: { ...opened.ixit, descriptorLimit: FEW_SOCKETS } }),
+    },
   }),
   legal({
     id: 'creates-sockets-inside-the-hook',
