@@ -321,7 +321,11 @@ Feature: The new socket
       Examples:
         | particular                                     |
         | multipoint flags that the entry does not allow |
-        | an upcall that fails                           |
+
+      @requires:seen-upcalls
+      Examples: by an upcall
+        | particular           |
+        | an upcall that fails |
 
     @requires:groups
     Scenario: refused for g the ID of a constrained group

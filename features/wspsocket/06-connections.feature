@@ -118,7 +118,7 @@ Feature: Connections and their data
     Source: Remarks, paragraph 7, sentence 1.
     Reliable means: not XP1_CONNECTIONLESS, and XP1_GUARANTEED_DELIVERY or SOCK_STREAM. As much as the IXIT says
     (bulkBytes) goes both ways at once, in pieces of random lengths, and all of it is read before either side closes; of
-    an entry with short messages no more than a thousand of its longest ones have.
+    an entry with messages, here and in DATA-5 and DATA-6, no more than a thousand of its longest ones have.
 
     Scenario Outline: <amount>, the client's socket opened with <flags>
       Given every reliable entry that opens

@@ -94,7 +94,7 @@ Then('every leaf receives just what the root has sent', async function (this: Co
     const { root, leaves } = sessionOf(subject);
     // a c_root that is not the d_root is a d_leaf
     for (const leaf of root === null || root === speaker ? leaves : [root, ...leaves]) {
-      // datagrams may be lost: what is sent again is the same, by the leaf first, so that not the same one is lost each time
+      // datagrams may be lost: both send again, so that a provider that loses every third does not lose the same one each time
       const data = await arrived(this, leaf, subject.entry, 1, async () => {
         await subject.leafSends?.();
         await sendDatagram(this, speaker, FROM_ROOT);

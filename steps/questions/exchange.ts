@@ -23,8 +23,8 @@ export interface Direction {
 /** Room for what one receiving call may bring: any message, or on a stream parts of several pieces. */
 export const RECEIVE_SIZE = 65_536;
 /**
- * How many times one side reads before it is the other side's turn. Where it reads a few times only, a rest is left, and what is sent
- * next does not begin where the room does.
+ * How many times one side reads before it is the other side's turn, turn by turn. Where it reads a few times only, a rest is left, so that
+ * later data lies across the end of a ring buffer.
  */
 const BURSTS = [8, 2, 5];
 /** How long the tester waits when neither side gets on, in milliseconds. */

@@ -2,15 +2,12 @@ import { INVALID_SOCKET } from '../../providers/contract/constants/constants';
 import type { Hex, Json } from '../../providers/contract/json';
 import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
 
-/** The functions that give a descriptor of a new socket; WSPJoinLeaf may give the one that it was called with. */
-const OPENING = ['WSPSocket', 'WSPAccept'];
-
-/** Whether a descriptor was given to a socket of the scenario while another one had it. */
+/** Whether WSPSocket has given a descriptor to a socket of the scenario while another one had it. */
 export function isGivenTwice(process: ProviderProcess, s: Hex): boolean {
   const open = new Set<Json>();
   for (const { call, returned } of process.returnedCalls()) {
     const { result } = returned;
-    if (OPENING.includes(call.function) && result !== INVALID_SOCKET) {
+    if (call.function === 'WSPSocket' && result !== INVALID_SOCKET) {
       if (result === s && open.has(s)) return true;
       open.add(result);
     }

@@ -1,3 +1,4 @@
+import type { Call } from '../../providers/contract/messages';
 import { ProviderLost } from '../../providers/ws2_32/provider-lost';
 import type { RunUnderTest } from '../support/run-under-test';
 import { Inconclusive } from '../support/verdicts';
@@ -8,8 +9,11 @@ import { plainCalls, type PlainCall } from './plain-calls';
 import { refusedCalls } from './refused-calls';
 import { startProvider } from './start-provider';
 
-/** What was found before, in this run: for each plain call and entry, the functions that did not come back. */
-const found = new WeakMap<RunUnderTest, Map<string, readonly string[]>>();
+/** The plain calls that hung in this run, by what was asked of which entry, with the calls that did not return: each costs its deadline. */
+const hung = new WeakMap<RunUnderTest, Map<string, readonly Call[]>>();
+
+/** The losses that were looked at: one that is told twice is looked at once. */
+const seen = new WeakSet<ProviderLost>();
 
 /** The rule about what refused calls leave behind. */
 export const RULE_OF_REFUSALS = 'SOCK-5';
@@ -26,17 +30,19 @@ export async function lostAnyway(
   world: ConformanceWorld,
   loss: ProviderLost,
 ): Promise<Inconclusive | undefined> {
-  const entry = world.current?.entry;
+  const entry = world.lastSubject?.entry;
   // a state that was brought about may be one of the process that is lost
-  if (!loss.duringCall || entry === undefined || world.state !== undefined) return undefined;
+  if (!loss.duringCall || entry === undefined || world.state !== undefined || seen.has(loss))
+    return undefined;
+  seen.add(loss);
   if (loss.lost.cause === 'deadline' && world.rule !== RULE_OF_REFUSALS && (await isLockKept(world, loss)))
     return new Inconclusive(
       `${loss.message}; so does a call on another thread in a fresh process, after what was refused before (see ${RULE_OF_REFUSALS})`,
     );
   for (const call of loss.calls) {
     for (const plain of plainCalls(world, call, entry)) {
-      const lost = await functionsLost(world, loss, plain);
-      if (!lost.includes(call.function)) continue;
+      const lost = await callsLost(world, loss, plain);
+      if (!lost.some((other) => other.function === call.function)) continue;
       if (plain.tells(world.rule)) return undefined;
       return new Inconclusive(
         `${loss.message}; so it is in a fresh process that is asked ${plain.asked} (see ${plain.see})`,
@@ -48,12 +54,12 @@ export async function lostAnyway(
 
 /** Whether a call on another thread does not return after what the scenario had refused. */
 async function isLockKept(world: ConformanceWorld, loss: ProviderLost): Promise<boolean> {
-  const entry = world.current?.entry;
+  const entry = world.lastSubject?.entry;
   if (entry === undefined || world.run.session.provider.opened.threads === 'one') return false;
   const processes = world.process === undefined ? world.others : [world.process, ...world.others];
   const refused = processes.flatMap((process) => refusedCalls(world, process));
   if (refused.length === 0) return false;
-  const lost = await functionsLost(world, loss, {
+  const lost = await callsLost(world, loss, {
     entry,
     asked: `for a socket on another thread after ${JSON.stringify(refused)}`,
     tells: (rule) => rule === RULE_OF_REFUSALS,
@@ -63,30 +69,34 @@ async function isLockKept(world: ConformanceWorld, loss: ProviderLost): Promise<
       await openSocket(provider, socketArguments(entry), { thread: PEER_THREAD });
     },
   });
-  return lost.length > 0;
+  return lost.some((call) => call.function === 'WSPSocket' && call.thread === PEER_THREAD);
 }
 
-async function functionsLost(
+async function callsLost(
   world: ConformanceWorld,
   loss: ProviderLost,
   plain: PlainCall,
-): Promise<readonly string[]> {
+): Promise<readonly Call[]> {
   const { run } = world;
-  const before = found.get(run) ?? new Map<string, readonly string[]>();
-  found.set(run, before);
+  const before = hung.get(run) ?? new Map<string, readonly Call[]>();
+  hung.set(run, before);
   const key = `${String(plain.entry.dwCatalogEntryId)} ${plain.asked}`;
   const known = before.get(key);
   if (known !== undefined) return known;
-  const lost = await make(world, loss, plain);
-  before.set(key, lost);
-  return lost;
+  const lost = await askInFreshProcess(world, loss, plain);
+  if (lost?.lost.cause === 'deadline') before.set(key, lost.calls);
+  return lost?.calls ?? [];
 }
 
-async function make(
+/**
+ * @returns how the provider is lost where this is asked of it; undefined where it is not
+ * @throws ProviderLost where there is no saying, as in a replay that has no such calls
+ */
+async function askInFreshProcess(
   world: ConformanceWorld,
   { lost: { process } }: ProviderLost,
   plain: PlainCall,
-): Promise<readonly string[]> {
+): Promise<ProviderLost | undefined> {
   const { session } = world.run;
   // where there is one process at a time, it takes the place of the one that is lost
   const number = session.provider.ixit.processes === 'spawn' ? FURTHER_PROCESS : process;
@@ -95,10 +105,12 @@ async function make(
     await session.endProcess(number);
     world.process = await startProvider(session, number);
     await plain.make(world, plain.entry);
-    return [];
+    return undefined;
   } catch (cause) {
     // whatever else goes wrong excuses nothing, and is told where it is judged
-    return cause instanceof ProviderLost ? cause.calls.map((call) => call.function) : [];
+    if (!(cause instanceof ProviderLost)) return undefined;
+    if (!cause.duringCall) throw cause;
+    return cause;
   } finally {
     world.process = own;
     await session.endProcess(number);

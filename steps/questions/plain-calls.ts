@@ -5,10 +5,12 @@ import {
   canSend,
   isConnectionless,
   isConnectionOriented,
+  isReliable,
 } from '../../providers/contract/structures/entry-traits';
 import { encodeProtocolInfo, type ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import type { ConformanceWorld } from '../support/world';
 import {
+  isDatagram,
   pairOfEntry,
   PEER_THREAD,
   prepared,
@@ -20,7 +22,7 @@ import { groupId } from './group-id';
 import { openFurther } from './open-further';
 import { plainSocketCalls } from './plain-socket-calls';
 import { getOption, SIZE_OF_INT } from './read-back';
-import { arrived, MOST_DATAGRAMS, sendFromPeer, transferArguments } from './transfer';
+import { arrived, sendFromPeer, transferArguments } from './transfer';
 
 /** What certain rules ask of the provider at the least: where it is lost in that, they tell it. */
 export interface PlainCall {
@@ -62,8 +64,8 @@ export function plainCalls(
     const isClosing = name === 'WSPCloseSocket' && world.run.preparation.abilities.groups;
     return [{ ...LOOK_AND_CLOSE, entry }, ...(isClosing ? [{ ...END_GROUP, entry }] : [])];
   }
-  if (CONNECTING.includes(name) || TRANSFERRING.includes(name)) return [passing(entry)];
-  return [];
+  const isAboutData = CONNECTING.includes(name) || TRANSFERRING.includes(name);
+  return isAboutData && (isConnectionOriented(entry) || isDatagram(entry)) ? [passing(entry)] : [];
 }
 
 const LOOK_AND_CLOSE: Asked = {
@@ -132,24 +134,17 @@ async function share(world: ConformanceWorld, entry: ProtocolInfo): Promise<void
 }
 
 /**
- * Data to the client, which waits for it where two threads can call at once, and then from the client; a connectionless
- * socket is connected in the end.
+ * Data to the client, which waits for it on a reliable connection, where two threads can call at once, and then from
+ * the client; a connectionless socket is connected in the end.
  */
 async function passData(world: ConformanceWorld, entry: ProtocolInfo): Promise<void> {
   const { run, provider } = world;
   const pair = await pairOfEntry(run, provider, entry);
   const isMany = run.session.provider.opened.threads === 'many';
-  if (canReceive(entry) && isMany) {
-    const { callMs } = run.session.provider.ixit.deadlines;
-    const name = isConnectionless(entry) ? 'WSPRecvFrom' : 'WSPRecv';
-    const receiving = provider.start(name, transferArguments(world, name, pair, null));
-    const isOver = (): boolean => receiving.settled() !== undefined;
-    await world.until(isOver, TO_BEGIN_MS);
-    // a datagram may be lost
-    for (let sent = 0; sent < MOST_DATAGRAMS && !isOver(); sent += 1) {
-      await sendFromPeer(world, pair);
-      await world.until(isOver, callMs / (2 * MOST_DATAGRAMS));
-    }
+  if (canReceive(entry) && isReliable(entry) && isMany) {
+    const receiving = provider.start('WSPRecv', transferArguments(world, 'WSPRecv', pair, null));
+    await world.until(() => receiving.settled() !== undefined, TO_BEGIN_MS);
+    await sendFromPeer(world, pair);
     await receiving.outcome();
   }
   await setNonBlocking(provider, pair.client);

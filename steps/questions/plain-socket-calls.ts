@@ -31,7 +31,10 @@ export function plainSocketCalls(
   const calling = callingFor(entry);
   const plain = socketArguments(entry);
   const isChanged = (name: ArgumentName): boolean => args[name] !== plain[name];
-  const changed = (['af', 'type', 'protocol'] as const).filter(isChanged);
+  // a protocol of zero has no meaning that a rule could be about
+  const changed = (['af', 'type', 'protocol'] as const)
+    .filter(isChanged)
+    .filter((name) => name !== 'protocol' || args[name] !== 0);
   const left = changed.filter((name) => WILDCARDS.includes(Number(args[name])));
   const wildcards = Object.fromEntries(left.map((name) => [name, Number(args[name])]));
   const g = Number(args['g']);
@@ -40,10 +43,12 @@ export function plainSocketCalls(
     calling({}, 'SOCK-1'),
     ...(left.length === 0
       ? []
-      : [calling(wildcards, Object.values(wildcards).includes(FROM_PROTOCOL_INFO) ? 'ARG-5' : 'ARG-4')]),
+      : [{ ...calling(wildcards, 'ARG-4 to ARG-6'), tells: (rule: string) => /^ARG-[456]$/.test(rule) }]),
     ...changed
       .filter((name) => !left.includes(name))
-      .map((name) => calling({ [name]: Number(args[name]) }, ruleOfValue(world, name, Number(args[name])))),
+      .map((name) =>
+        calling({ [name]: Number(args[name]) }, ruleOfValue(world, entry, name, Number(args[name]))),
+      ),
     ...ruleOfGroup(world, entry, g).map((rule) => calling({ g }, rule)),
     ...flagsAlone(calling, entry, dwFlags),
     ...(world.process?.wasScripted === true ? [{ ...WITHOUT_DESCRIPTOR, entry }] : []),
@@ -81,11 +86,18 @@ const WITHOUT_DESCRIPTOR: Omit<PlainCall, 'entry'> = {
 };
 
 /** By which rule a value is refused that is no wildcard and not the entry's own. */
-function ruleOfValue({ run }: ConformanceWorld, name: ArgumentName, value: number): string {
+function ruleOfValue(
+  { run }: ConformanceWorld,
+  { iAddressFamily }: ProtocolInfo,
+  name: ArgumentName,
+  value: number,
+): string {
   if (name === 'af') return 'ERR-2';
-  if (name === 'type') return 'ERR-8';
-  const isOfOther = run.session.provider.ics.entries.some((entry) => offers(entry, 'protocol', value));
-  return isOfOther ? 'ERR-7' : 'ERR-6';
+  const isOfFamily = run.session.provider.ics.entries.some(
+    (other) => other.iAddressFamily === iAddressFamily && offers(other, name, value),
+  );
+  if (isOfFamily) return 'ERR-7';
+  return name === 'type' ? 'ERR-8' : 'ERR-6';
 }
 
 /** The rule about a group parameter, where the same value means the same in a fresh process. */
@@ -102,7 +114,7 @@ function flagsAlone(calling: Calling, entry: ProtocolInfo, dwFlags: number): rea
   const roles = dwFlags & ALL_ROLES;
   const isAllowed = allowedPairs(entry).includes(roles);
   return [
-    ...(overlapped === 0 ? [] : [calling({ dwFlags: overlapped }, 'SOCK-1')]),
+    ...(overlapped === 0 ? [] : [calling({ dwFlags: overlapped }, 'FLAG-2')]),
     ...(roles === 0
       ? []
       : [

@@ -14,7 +14,7 @@ import type { ConformanceWorld } from './world';
  */
 export async function callOnAnotherThread(world: ConformanceWorld, process: ProviderProcess): Promise<void> {
   if (world.run.session.provider.opened.threads === 'one') return;
-  if (process.lost !== undefined || process.busy || world.usedUp) return;
+  if (process.lost !== undefined || process.busy || world.filledUp) return;
   const refused = refusedCalls(world, process);
   if (refused.length > 0) process.script([]);
   for (const args of refused) {

@@ -31,9 +31,11 @@ export function openSockets(process: ProviderProcess): number {
 export async function isAtItsLimit(world: ConformanceWorld, { entry }: Subject): Promise<boolean> {
   const { process, state } = world;
   if (world.filledUp) return false;
-  // a state that holds, or an upcall that fails, may refuse a call with the same codes
-  const isRefusing = state !== undefined && world.induced.has(state.condition);
-  if (process === undefined || process.lost !== undefined || isRefusing || process.isScripted) return false;
+  if (process === undefined || process.lost !== undefined) return false;
+  // a state or an upcall that fails may have the same codes, and a provider may not recover from it
+  const { descriptorLimit = Infinity } = world.run.session.provider.ixit;
+  const mayBeStuck = state !== undefined || process.wasScripted;
+  if (mayBeStuck && (process.isScripted || openSockets(process) < descriptorLimit)) return false;
   const wasRefused = process
     .returnedCalls()
     .some((call) => OPENING.includes(call.call.function) && isForWantOfRoom(call));

@@ -2,7 +2,9 @@ import type { ITestCaseHookParameter } from '@cucumber/cucumber';
 import { After, Before, Status } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
 import { VERDICT_MEDIA_TYPE } from '../../providers/contract/verdict-media-type';
+import { ProviderLost } from '../../providers/ws2_32/provider-lost';
 import { noteCode } from '../questions/codes-given';
+import { lostAnyway } from '../questions/lost-anyway';
 import { startProvider } from '../questions/start-provider';
 import { cleanUp } from './clean-up';
 import { requirement } from './requirements';
@@ -61,6 +63,9 @@ After({ name: 'WSPCleanup' }, async function (this: ConformanceWorld, { pickle, 
     // what has failed may have used the process up, and the next rule is not to be blamed for it
     const isBroken = result?.exception?.type === AssertionError.name;
     if (isBroken && pickle.tags.some(({ name }) => name === '@must')) await this.run.session.endProcess(1);
+  } catch (cause) {
+    // while the scenario's own calls are known still
+    throw cause instanceof ProviderLost ? ((await lostAnyway(this, cause)) ?? cause) : cause;
   } finally {
     this.run.session.endScenario();
   }

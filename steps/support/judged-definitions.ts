@@ -35,7 +35,7 @@ setDefinitionFunctionWrapper((definition: Definition) => {
 });
 
 async function decide(world: ConformanceWorld, thrown: unknown): Promise<'pending' | 'skipped'> {
-  const cause = thrown instanceof ProviderLost ? ((await lostAnyway(world, thrown)) ?? thrown) : thrown;
+  const cause = await excused(world, thrown);
   // what the adapter does not call cannot be judged (docs/line-protocol.md, section 5)
   if (cause instanceof Inconclusive || cause instanceof CallRefused) {
     attach(world, { verdict: 'inconclusive', reason: cause.message });
@@ -56,6 +56,16 @@ async function decide(world: ConformanceWorld, thrown: unknown): Promise<'pendin
   const message = cause instanceof Error ? cause.message : String(cause);
   attach(world, { verdict: 'error', reason: message });
   throw cause;
+}
+
+/** What was thrown, or why a loss of the provider says nothing about this rule, or what went wrong in finding that out. */
+async function excused(world: ConformanceWorld, thrown: unknown): Promise<unknown> {
+  if (!(thrown instanceof ProviderLost)) return thrown;
+  try {
+    return (await lostAnyway(world, thrown)) ?? thrown;
+  } catch (cause) {
+    return cause;
+  }
 }
 
 function attach(world: ConformanceWorld, verdict: Omit<VerdictAttachment, 'facts' | 'choice'>): void {

@@ -47,7 +47,7 @@ export class ConformanceWorld extends World {
   readonly facts: Fact[] = [];
   private readonly choices = new Map<string, Subject[]>();
   /** The subject that a step was done for last. */
-  current: Subject | undefined;
+  lastSubject: Subject | undefined;
   private subjects: readonly Subject[] = [];
   private dismissed: readonly Dismissed[] = [];
   private begun = false;
@@ -100,7 +100,7 @@ export class ConformanceWorld extends World {
     if (!this.begun) throw new Error('no Given has said which entries the scenario is for');
     const failures: Told[] = [];
     for (const subject of this.subjects) {
-      this.current = subject;
+      this.lastSubject = subject;
       try {
         await step(subject);
       } catch (cause) {

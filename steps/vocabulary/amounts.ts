@@ -1,4 +1,5 @@
 import type { Bytes } from '../../providers/contract/json';
+import { isMessageOriented } from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import { RECEIVE_SIZE } from '../questions/exchange';
 import { longestMessage } from '../questions/longest-message';
@@ -18,7 +19,10 @@ const MOST_MESSAGES = 1_000;
 
 /** bulkBytes, or as much of it as messages of the entry carry in a reasonable time. */
 function bulkOf({ session }: Pick<RunUnderTest, 'session'>, entry: ProtocolInfo): number {
-  return Math.min(session.provider.ixit.bulkBytes, MOST_MESSAGES * longestMessage(entry, RECEIVE_SIZE));
+  const { bulkBytes } = session.provider.ixit;
+  return isMessageOriented(entry)
+    ? Math.min(bulkBytes, MOST_MESSAGES * longestMessage(entry, RECEIVE_SIZE))
+    : bulkBytes;
 }
 
 definePhrases<Amount>('amount', {

@@ -22,7 +22,7 @@ import { startProvider, stopProvider } from '../questions/start-provider';
 import type { Subject } from '../support/subject';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
-import { FAILING_UPCALL } from './particulars';
+import { NO_DESCRIPTOR } from './particulars';
 import { BY_ANYTHING, makeRefusals } from './refusals';
 import type { Situation } from './situation';
 
@@ -108,13 +108,31 @@ const withSecondDescriptor =
     subject.group = { ...group, members: [...group.members, s] };
   };
 
-/** Has a call for a second descriptor of the first member refused, since WS2_32 has none for it. */
+/** Whether a group outlives its one member, of which there is an entry of WSPDuplicateSocket that nobody has used. */
+async function isKeptByEntry(world: ConformanceWorld, { entry, dwFlags }: Subject): Promise<boolean> {
+  const s = await member(world, entry, { g: SG_UNCONSTRAINED_GROUP, dwFlags }, 'GRP-2');
+  const g = await idToJoin(world.provider, s);
+  await furtherDescriptor(world, s, 1);
+  await close(world, [s]);
+  const call = await openSocket(world.provider, socketArguments(entry, { g, dwFlags }));
+  if (isRefused(call)) return false;
+  await close(world, [descriptorOf(call)]);
+  return true;
+}
+
+/**
+ * Has a call for a second descriptor of the first member refused, since WS2_32 has none for it.
+ * @throws NotApplicable where the entry alone keeps the group: it may be good still after the refusal
+ */
 async function refuseSecondDescriptor(world: ConformanceWorld, subject: Subject): Promise<void> {
+  if (await isKeptByEntry(world, subject))
+    throw new NotApplicable(
+      'an entry of WSPDuplicateSocket keeps the socket, and its group, while nobody has used it',
+    );
   const [s] = groupOf(subject).members;
   if (s === undefined) throw new Error('the group has no member');
   const { process, arguments: args } = await furtherDescriptor(world, s, 1);
-  const { ics, ixit } = world.run.session.provider;
-  process.script(FAILING_UPCALL(subject, ics, ixit).reactions);
+  process.script(NO_DESCRIPTOR);
   const call = await openSocket(process, args);
   process.script([]);
   if (!isRefused(call))

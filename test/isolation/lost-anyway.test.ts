@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import {
   FROM_PROTOCOL_INFO,
+  SOCKET_FLAGS,
   SOCKET_OPTIONS,
   SOCKET_TYPES,
 } from '../../providers/contract/constants/constants';
@@ -82,9 +83,15 @@ const CASES: readonly {
   },
   {
     name: 'WSPSocket',
+    loss: ({ dwFlags }) => (dwFlags === SOCKET_FLAGS.WSA_FLAG_OVERLAPPED ? 'throws' : undefined),
+    told: ['FLAG-2'],
+    left: ['SOCK-2', 'DESC-4'],
+  },
+  {
+    name: 'WSPSocket',
     loss: ({ protocol }) => (protocol === FROM_PROTOCOL_INFO ? 'throws' : undefined),
-    told: ['ARG-5'],
-    left: ['ARG-6', 'GRP-2'],
+    told: ['ARG-5', 'ARG-6'],
+    left: ['SOCK-4', 'GRP-2'],
   },
 ];
 
