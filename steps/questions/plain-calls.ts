@@ -21,7 +21,7 @@ import {
 import { groupId } from './group-id';
 import { openFurther } from './open-further';
 import { plainSocketCalls } from './plain-socket-calls';
-import { getOption, SIZE_OF_INT } from './read-back';
+import { getOption, readBack, SIZE_OF_INT } from './read-back';
 import { arrived, sendFromPeer, transferArguments } from './transfer';
 
 /** What certain rules ask of the provider at the least: where it is lost in that, they tell it. */
@@ -62,7 +62,11 @@ export function plainCalls(
     return [{ ...READ_GROUP, entry }];
   if (LOOKING.includes(name)) {
     const isClosing = name === 'WSPCloseSocket' && world.run.preparation.abilities.groups;
-    return [{ ...LOOK_AND_CLOSE, entry }, ...(isClosing ? [{ ...END_GROUP, entry }] : [])];
+    return [
+      { ...LOOK_AND_CLOSE, entry },
+      ...(isClosing ? [{ ...END_GROUP, entry }] : []),
+      ...(name === 'WSPGetSockOpt' ? [{ ...READ_BACK, entry }] : []),
+    ];
   }
   const isAboutData = CONNECTING.includes(name) || TRANSFERRING.includes(name);
   return isAboutData && (isConnectionOriented(entry) || isDatagram(entry)) ? [passing(entry)] : [];
@@ -73,6 +77,15 @@ const LOOK_AND_CLOSE: Asked = {
   tells: (rule) => rule === 'SOCK-2',
   see: 'SOCK-2',
   make: openAndClose,
+};
+
+const READ_BACK: Asked = {
+  asked: 'what a new socket is',
+  tells: (rule) => rule === 'SOCK-3',
+  see: 'SOCK-3',
+  make: async ({ provider }, entry) => {
+    await readBack(provider, await preparedSocket(provider, entry));
+  },
 };
 
 const READ_GROUP: Asked = {

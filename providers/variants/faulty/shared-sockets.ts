@@ -73,7 +73,7 @@ export const SHARED_SOCKETS = [
   faulty({
     id: 'further-descriptor-is-another-socket',
     title: 'The mark of WSPDuplicateSocket is ignored, and a new socket of the same entry is made.',
-    breaks: ['SHR-1', 'SHR-2', 'SHR-3', 'SHR-4', 'GRP-9'],
+    breaks: ['SHR-1', 'SHR-2', 'SHR-3', 'SHR-4', 'GRP-8', 'GRP-9'],
     shape: '',
     overrides: {
       wrap: around({
