@@ -1,4 +1,5 @@
 import type { Call } from '../../providers/contract/messages';
+import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import { ProviderLost } from '../../providers/ws2_32/provider-lost';
 import type { RunUnderTest } from '../support/run-under-test';
 import { Inconclusive } from '../support/verdicts';
@@ -14,6 +15,9 @@ const hung = new WeakMap<RunUnderTest, Map<string, readonly Call[]>>();
 
 /** The losses that were looked at: one that is told twice is looked at once. */
 const seen = new WeakSet<ProviderLost>();
+
+/** No process can be started that could be asked. */
+class CannotAsk extends Error {}
 
 /** The rule about what refused calls leave behind. */
 export const RULE_OF_REFUSALS = 'SOCK-5';
@@ -35,7 +39,24 @@ export async function lostAnyway(
   if (!loss.duringCall || entry === undefined || world.state !== undefined || seen.has(loss))
     return undefined;
   seen.add(loss);
-  if (loss.lost.cause === 'deadline' && world.rule !== RULE_OF_REFUSALS && (await isLockKept(world, loss)))
+  try {
+    return await excuseFor(world, entry, loss);
+  } catch (cause) {
+    if (cause instanceof CannotAsk) return undefined;
+    throw cause;
+  }
+}
+
+async function excuseFor(
+  world: ConformanceWorld,
+  entry: ProtocolInfo,
+  loss: ProviderLost,
+): Promise<Inconclusive | undefined> {
+  if (
+    loss.lost.cause === 'deadline' &&
+    world.rule !== RULE_OF_REFUSALS &&
+    (await isLockKept(world, entry, loss))
+  )
     return new Inconclusive(
       `${loss.message}; so does a call on another thread in a fresh process, after what was refused before (see ${RULE_OF_REFUSALS})`,
     );
@@ -53,9 +74,12 @@ export async function lostAnyway(
 }
 
 /** Whether a call on another thread does not return after what the scenario had refused. */
-async function isLockKept(world: ConformanceWorld, loss: ProviderLost): Promise<boolean> {
-  const entry = world.lastSubject?.entry;
-  if (entry === undefined || world.run.session.provider.opened.threads === 'one') return false;
+async function isLockKept(
+  world: ConformanceWorld,
+  entry: ProtocolInfo,
+  loss: ProviderLost,
+): Promise<boolean> {
+  if (world.run.session.provider.opened.threads === 'one') return false;
   const processes = world.process === undefined ? world.others : [world.process, ...world.others];
   const refused = processes.flatMap((process) => refusedCalls(world, process));
   if (refused.length === 0) return false;
@@ -107,10 +131,11 @@ async function askInFreshProcess(
     await plain.make(world, plain.entry);
     return undefined;
   } catch (cause) {
+    if (cause instanceof ProviderLost && cause.duringCall) return cause;
+    if (cause instanceof ProviderLost && cause.lost.cause === 'schema') throw cause;
+    if (world.process === own) throw new CannotAsk();
     // whatever else goes wrong excuses nothing, and is told where it is judged
-    if (!(cause instanceof ProviderLost)) return undefined;
-    if (!cause.duringCall) throw cause;
-    return cause;
+    return undefined;
   } finally {
     world.process = own;
     await session.endProcess(number);

@@ -19,7 +19,7 @@ type Given = readonly [name: ArgumentName, value: number];
 /** Values of g that mean the same in every process; the others are IDs. */
 const FIXED_GROUPS = [1, 2, NEVER_GIVEN, NEVER_GIVEN_HIGH];
 /** The time for all of them is there at night only. */
-const EVERY = AT_NIGHT ? 1 : 9;
+const EVERY = AT_NIGHT ? 1 : 18;
 
 function judgeWith(wrap?: (functions: FunctionTable) => FunctionTable): Promise<Judged> {
   return judge(referenceAdapter(parseShape(''), wrap === undefined ? {} : { wrap }), { statement });

@@ -21,12 +21,12 @@ export interface PlannedEvidence {
 
 /** How much evidence the page shows in all, in bytes, so that a provider that fails everywhere leaves a page that opens. */
 const LIMIT = 40_000;
-const PROGRAMS_LIMIT = 14_000;
+const PROGRAMS_LIMIT = 13_000;
 /** What stands around a text. */
 const MARKUP = 40;
 const REASON_LIMIT = 400;
 const MESSAGE_LIMIT = 800;
-const BRIEF = 48;
+const BRIEF = 40;
 const FACTS_SHOWN = 6;
 
 /**

@@ -4,17 +4,20 @@ import reference from '../../../dist/providers/reference/reference.js';
 
 /*
  * The compiled reference over the line protocol, which does something wrong at
- * certain places: faulty-reference.mjs PLAN FOLDER [SHAPE]
- * PLAN is a list in JSON. {"startup": 9, "call": "WSPSocket", "do": "hang"} means the first WSPSocket after the
- * ninth WSPStartup of all; {"startup": 9, "control": "induce network-down", "do": "exit"} that message of the tester there.
- * FOLDER has `startups`, a byte for each WSPStartup, so that a program that was started again goes on counting,
- * and `pids`, the processes that were started.
+ * certain places: faulty-reference.mjs FOLDER [SHAPE]
+ * FOLDER has a file `plan`, a list in JSON. {"startup": 9, "call": "WSPSocket", "do": "hang"} means the first WSPSocket after the
+ * ninth WSPStartup of all; {"scenario": "SOCK-1 …", "control": "induce network-down", "do": "exit"} that message of the tester
+ * in that scenario.
+ * It has `startups`, too, a byte for each WSPStartup, so that a program that was started again goes on counting,
+ * `scenario`, which the test writes, `done`, a line for each fault that was reached, and `pids`, the processes that were started.
  */
-const [, , plan = '[]', folder = '.', shape = ''] = process.argv;
-const faults = JSON.parse(plan);
+const [, , folder = '.', shape = ''] = process.argv;
+const faults = JSON.parse(readFileSync(`${folder}/plan`, 'utf8'));
 const startupsFile = `${folder}/startups`;
 appendFileSync(`${folder}/pids`, `${process.pid}\n`);
 appendFileSync(startupsFile, '');
+appendFileSync(`${folder}/scenario`, '');
+appendFileSync(`${folder}/done`, '');
 
 const say = (text) => process.stdout.write(text);
 const sayMessage = (kind, more) =>
@@ -66,11 +69,18 @@ const WAYS = {
 let startup = 0;
 /** Does what the plan has for this place; the fault is over once it was reached. */
 function reach(place, proceed) {
-  const index = faults.findIndex((fault) =>
-    Object.entries(place).every(([name, value]) => fault[name] === value),
+  const scenario = readFileSync(`${folder}/scenario`, 'utf8');
+  const done = readFileSync(`${folder}/done`, 'utf8').split('\n');
+  const index = faults.findIndex(
+    (fault, number) =>
+      !done.includes(String(number)) &&
+      fault.call === place.call &&
+      fault.control === place.control &&
+      (fault.scenario === undefined ? fault.startup === startup : fault.scenario === scenario),
   );
-  if (index < 0) return undefined;
-  const [fault] = faults.splice(index, 1);
+  const fault = faults[index];
+  if (fault === undefined) return undefined;
+  appendFileSync(`${folder}/done`, `${index}\n`);
   process.stderr.write(`${fault.do} in ${fault.call ?? fault.control}\n`);
   return WAYS[fault.do](proceed);
 }
@@ -85,7 +95,7 @@ function wrap(functions) {
         startup = readFileSync(startupsFile).length;
       }
       const proceed = () => functions[name](args, context);
-      return reach({ startup, call: name }, proceed) ?? proceed();
+      return reach({ call: name }, proceed) ?? proceed();
     },
   ]);
   return { ...functions, ...Object.fromEntries(changed) };
@@ -97,7 +107,7 @@ service.serveServiceProvider((worker) => {
   return {
     ...provider,
     control: (condition, on) => {
-      reach({ startup, control: `${on ? 'induce' : 'clear'} ${condition}` });
+      reach({ control: `${on ? 'induce' : 'clear'} ${condition}` });
       return provider.control(condition, on);
     },
   };
