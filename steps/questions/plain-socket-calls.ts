@@ -8,9 +8,9 @@ import type { Arguments } from '../../providers/contract/json';
 import { isConnectionOriented } from '../../providers/contract/structures/entry-traits';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import type { ConformanceWorld } from '../support/world';
-import { NEVER_GIVEN, NEVER_GIVEN_HIGH } from './never-given';
 import { NO_DESCRIPTOR } from '../vocabulary/particulars';
 import { allowedPairs, ROLES } from '../vocabulary/roles';
+import { NEVER_GIVEN, NEVER_GIVEN_HIGH } from './never-given';
 import { openSocket, socketArguments, type SocketArguments } from './open-socket';
 import type { PlainCall } from './plain-calls';
 import { offers, type ArgumentName } from './unsupported-values';
@@ -41,9 +41,7 @@ export function plainSocketCalls(
   const dwFlags = Number(args['dwFlags']);
   return [
     calling({}, 'SOCK-1'),
-    ...(left.length === 0
-      ? []
-      : [{ ...calling(wildcards, 'ARG-4 to ARG-6'), tells: (rule: string) => /^ARG-[456]$/.test(rule) }]),
+    ...(left.length === 0 ? [] : [calling(wildcards, 'ARG-4 to ARG-6', /^ARG-[456]$/)]),
     ...changed
       .filter((name) => !left.includes(name))
       .map((name) =>
@@ -55,16 +53,16 @@ export function plainSocketCalls(
   ];
 }
 
-/** A call with these changes, of which a rule tells. */
-type Calling = (changes: Partial<SocketArguments>, rule: string) => PlainCall;
+/** A call with these changes, of which a rule tells, or several of which `among` matches the IDs. */
+type Calling = (changes: Partial<SocketArguments>, see: string, among?: RegExp) => PlainCall;
 
 const callingFor =
   (entry: ProtocolInfo): Calling =>
-  (changes, rule) => ({
+  (changes, see, among) => ({
     entry,
     asked: `for a socket with ${inWords(changes)}`,
-    tells: (judged) => judged === rule,
-    see: rule,
+    tells: (rule) => among?.test(rule) ?? rule === see,
+    see,
     make: async ({ provider }, asked) => {
       await openSocket(provider, socketArguments(asked, changes));
     },
@@ -120,10 +118,7 @@ function flagsAlone(calling: Calling, entry: ProtocolInfo, dwFlags: number): rea
       : [
           isAllowed
             ? calling({ dwFlags: roles }, 'MPT-6')
-            : {
-                ...calling({ dwFlags: roles }, 'MPT-1 to MPT-5'),
-                tells: (rule: string) => /^MPT-[1-5]$/.test(rule),
-              },
+            : calling({ dwFlags: roles }, 'MPT-1 to MPT-5', /^MPT-[1-5]$/),
         ]),
   ];
 }

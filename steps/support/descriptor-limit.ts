@@ -1,6 +1,6 @@
 import { ERROR_CODES, INVALID_SOCKET } from '../../providers/contract/constants/constants';
-import type { Json } from '../../providers/contract/json';
 import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
+import { openDescriptors, OPENING } from '../questions/open-descriptors';
 import { isRefused, openSocket, socketArguments } from '../questions/open-socket';
 import type { Subject } from './subject';
 import type { ConformanceWorld } from './world';
@@ -8,20 +8,9 @@ import type { ConformanceWorld } from './world';
 /** What a provider may say when it has no room for one more socket. */
 const NO_ROOM: readonly number[] = [ERROR_CODES.WSAEMFILE, ERROR_CODES.WSAENOBUFS];
 
-/** The functions that give a descriptor. */
-const OPENING = ['WSPSocket', 'WSPAccept', 'WSPJoinLeaf'];
-
 /** How many sockets the scenario has opened in a process and not closed. */
 export function openSockets(process: ProviderProcess): number {
-  const open = new Set<Json>();
-  for (const { call, returned } of process.returnedCalls()) {
-    const { result } = returned;
-    if (OPENING.includes(call.function) && typeof result === 'string' && result !== INVALID_SOCKET)
-      open.add(result);
-    if (call.function === 'WSPCleanup') open.clear();
-    if (call.function === 'WSPCloseSocket' && result === 0) open.delete(call.arguments['s'] ?? null);
-  }
-  return open.size;
+  return openDescriptors(process.returnedCalls()).size;
 }
 
 /**
