@@ -13,10 +13,10 @@ import {
   returnOf,
   socketArguments,
 } from '../questions/open-socket';
+import { joinLeaf } from '../questions/join-leaf';
 import {
   closeSession,
   FROM_ROOT,
-  joinLeaf,
   openSession,
   sessionAddress,
   sessionOf,
@@ -47,10 +47,8 @@ When(
 When('WSPJoinLeaf is called on {joining}', async function (this: ConformanceWorld, joining: Joining) {
   await this.each(async (subject) => {
     const { prepare, throughFirst } = joining;
-    const join = async (how: typeof prepare): Promise<ReturnedCall> => {
-      const { s, name } = await how(this, subject);
-      return joinLeaf(this, s, name);
-    };
+    const join = async (how: typeof prepare): Promise<ReturnedCall> =>
+      joinLeaf(this, subject, await how(this, subject));
     subject.calls = [await join(prepare)];
     const isPlain = throughFirst === undefined && Object.keys(sessionOf(subject).changes).length === 0;
     if (isPlain) return;

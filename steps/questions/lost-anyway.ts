@@ -13,8 +13,8 @@ import { startProvider } from './start-provider';
 /** The plain calls that hung in this run, by what was asked of which entry, with the calls that did not return: each costs its deadline. */
 const hung = new WeakMap<RunUnderTest, Map<string, readonly Call[]>>();
 
-/** The losses that were looked at: one that is told twice is looked at once. */
-const seen = new WeakSet<ProviderLost>();
+/** What was found out about the losses: one that is told twice is looked at once. */
+const looked = new WeakMap<ProviderLost, Promise<Inconclusive | undefined>>();
 
 /** No process can be started that could be asked. */
 class CannotAsk extends Error {}
@@ -30,15 +30,16 @@ const FURTHER_PROCESS = 3;
  * particular about that call. Then this is told by the rules about that, and says nothing about the rule that is judged.
  * @returns why nothing is said; undefined where the loss is one of this rule
  */
-export async function lostAnyway(
-  world: ConformanceWorld,
-  loss: ProviderLost,
-): Promise<Inconclusive | undefined> {
+export function lostAnyway(world: ConformanceWorld, loss: ProviderLost): Promise<Inconclusive | undefined> {
+  const found = looked.get(loss) ?? lookAt(world, loss);
+  looked.set(loss, found);
+  return found;
+}
+
+async function lookAt(world: ConformanceWorld, loss: ProviderLost): Promise<Inconclusive | undefined> {
   const entry = world.lastSubject?.entry;
   // a state that was brought about may be one of the process that is lost
-  if (!loss.duringCall || entry === undefined || world.state !== undefined || seen.has(loss))
-    return undefined;
-  seen.add(loss);
+  if (!loss.duringCall || entry === undefined || world.state !== undefined) return undefined;
   try {
     return await excuseFor(world, entry, loss);
   } catch (cause) {
@@ -126,6 +127,8 @@ async function askInFreshProcess(
   const number = session.provider.ixit.processes === 'spawn' ? FURTHER_PROCESS : process;
   const own = world.process;
   try {
+    // what the lost one holds, as the address of a session, is free then
+    await session.endProcess(process);
     await session.endProcess(number);
     world.process = await startProvider(session, number);
     await plain.make(world, plain.entry);

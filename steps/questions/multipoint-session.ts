@@ -7,6 +7,7 @@ import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import { allowedPairs, pairName, ROLES } from '../vocabulary/roles';
 import { addressOf, bind, prepared, preparedSocket, setUp, type SocketChanges } from './endpoints';
+import { joinLeaf } from './join-leaf';
 import { needsRoomForMessages } from './longest-message';
 import { descriptorOf, isRefused, openSocket, socketArguments } from './open-socket';
 
@@ -113,7 +114,7 @@ export async function openMixedSession(world: ConformanceWorld, subject: Subject
   if (!hasRootedDataPlane(entry)) return;
   const speaker = await mixedSocket(world, subject, ROLES.C_LEAF | ROLES.D_ROOT);
   await bind(world.provider, speaker, addressOf(world.run, entry).local);
-  const joined = await joinLeaf(world, speaker, name);
+  const joined = await joinLeaf(world, subject, { s: speaker, name, root });
   if (isRefused(joined)) throw new NotApplicable('the session takes no d_root that is a c_leaf');
   subject.session = { root, speaker, leaves: [], changes: {} };
 }
@@ -122,14 +123,6 @@ async function mixedSocket(world: ConformanceWorld, { entry }: Subject, dwFlags:
   const call = await openSocket(world.provider, socketArguments(entry, { dwFlags }));
   if (isRefused(call)) throw new NotApplicable(`the provider refuses ${pairName(dwFlags)}`);
   return descriptorOf(call);
-}
-
-/** JL_BOTH: the leaf is to send and to receive (fact sheet, section 1.1). */
-const JL_BOTH = 4;
-
-/** Calls WSPJoinLeaf. */
-export function joinLeaf(world: ConformanceWorld, s: Hex, name: Bytes): Promise<ReturnedCall> {
-  return world.provider.call('WSPJoinLeaf', { s, name, dwFlags: JL_BOTH });
 }
 
 /** A bound socket that is c_leaf and d_leaf, and its address. */
@@ -146,7 +139,8 @@ export async function boundLeaf(
 export async function joinLeaves(world: ConformanceWorld, subject: Subject, count: number): Promise<void> {
   for (let joined = 0; joined < count; joined += 1) {
     const { s } = await boundLeaf(world, subject);
-    setUp(await joinLeaf(world, s, sessionAddress(world, subject)));
+    const name = sessionAddress(world, subject);
+    setUp(await joinLeaf(world, subject, { s, name, root: sessionOf(subject).root }));
     subject.session = withLeaf(subject, s);
   }
 }
@@ -159,7 +153,7 @@ export async function inviteLeaves(world: ConformanceWorld, subject: Subject, co
   const root = rootOf(subject);
   for (let invited = 0; invited < count; invited += 1) {
     const { s, name } = await boundLeaf(world, subject);
-    const way = setUp(await joinLeaf(world, root, name));
+    const way = setUp(await joinLeaf(world, subject, { s: root, name, root: null }));
     subject.others = [...subject.others, s, descriptorOf(way)];
     subject.session = withLeaf(subject, s);
   }

@@ -5,9 +5,11 @@ import {
   canSend,
   isConnectionless,
   isConnectionOriented,
+  isRaw,
   isReliable,
 } from '../../providers/contract/structures/entry-traits';
 import { encodeProtocolInfo, type ProtocolInfo } from '../../providers/contract/structures/protocol-info';
+import { newSubject } from '../support/subject';
 import type { ConformanceWorld } from '../support/world';
 import {
   isDatagram,
@@ -19,6 +21,7 @@ import {
   SIZE_OF_SOCKADDR,
 } from './endpoints';
 import { groupId } from './group-id';
+import { inviteLeaves, joinLeaves, openSession, sessionOf } from './multipoint-session';
 import { openFurther } from './open-further';
 import { plainSocketCalls } from './plain-socket-calls';
 import { getOption, readBack, SIZE_OF_INT } from './read-back';
@@ -42,8 +45,10 @@ export interface PlainCall {
 type Asked = Omit<PlainCall, 'entry'>;
 
 const LOOKING = ['WSPGetSockOpt', 'WSPGetSockName', 'WSPCloseSocket'];
-const CONNECTING = ['WSPBind', 'WSPListen', 'WSPConnect', 'WSPAccept', 'WSPIoctl'];
-const TRANSFERRING = ['WSPSend', 'WSPSendTo', 'WSPRecv', 'WSPRecvFrom'];
+const CONNECTING = ['WSPBind', 'WSPListen', 'WSPConnect', 'WSPAccept', 'WSPGetPeerName', 'WSPIoctl'];
+/** What passes datagrams, and is called on other sockets too. */
+const WITH_ADDRESS = ['WSPSendTo', 'WSPRecvFrom'];
+const TRANSFERRING = ['WSPSend', 'WSPRecv', ...WITH_ADDRESS];
 
 /** The plain calls of which a call is one with something particular, or which it is; the plainest first. */
 export function plainCalls(
@@ -68,8 +73,16 @@ export function plainCalls(
       ...(name === 'WSPGetSockOpt' ? [{ ...READ_BACK, entry }] : []),
     ];
   }
-  const isAboutData = CONNECTING.includes(name) || TRANSFERRING.includes(name);
-  return isAboutData && (isConnectionOriented(entry) || isDatagram(entry)) ? [passing(entry)] : [];
+  if (name === 'WSPJoinLeaf') return [{ ...JOIN, entry }];
+  if (!CONNECTING.includes(name) && !TRANSFERRING.includes(name)) return [];
+  const isOfDatagrams = isRaw(entry) || (isConnectionOriented(entry) && WITH_ADDRESS.includes(name));
+  const asked = isOfDatagrams ? world.run.session.catalog.openable.find(isDatagram) : entry;
+  return asked !== undefined && passesData(asked) ? [passing(asked)] : [];
+}
+
+/** Whether rules tell how sockets of an entry pass data; what a raw socket carries, none tells. */
+function passesData(entry: ProtocolInfo): boolean {
+  return isConnectionOriented(entry) || isDatagram(entry);
 }
 
 const LOOK_AND_CLOSE: Asked = {
@@ -110,6 +123,18 @@ const SHARE: Asked = {
   tells: (rule) => rule.startsWith('SHR-'),
   see: 'SHR-1 to SHR-4',
   make: share,
+};
+
+const JOIN: Asked = {
+  asked: 'to have leaves join a session',
+  tells: (rule) => rule === 'MPT-8' || rule === 'MPT-9',
+  see: 'MPT-8',
+  make: async (world, entry) => {
+    const subject = newSubject(entry, 0);
+    await openSession(world, subject);
+    await joinLeaves(world, subject, 1);
+    if (sessionOf(subject).root !== null) await inviteLeaves(world, subject, 1);
+  },
 };
 
 function passing(entry: ProtocolInfo): PlainCall {
@@ -153,6 +178,8 @@ async function share(world: ConformanceWorld, entry: ProtocolInfo): Promise<void
 async function passData(world: ConformanceWorld, entry: ProtocolInfo): Promise<void> {
   const { run, provider } = world;
   const pair = await pairOfEntry(run, provider, entry);
+  if (isConnectionOriented(entry))
+    await provider.call('WSPGetPeerName', { s: pair.client, namelen: SIZE_OF_SOCKADDR });
   const isMany = run.session.provider.opened.threads === 'many';
   if (canReceive(entry) && isReliable(entry) && isMany) {
     const receiving = provider.start('WSPRecv', transferArguments(world, 'WSPRecv', pair, null));

@@ -45,6 +45,8 @@ const FEW_SOCKETS = 50;
 
 /** Closes many sockets of a scenario one by one: to close hundreds of them takes longer than one call may. */
 async function closeMany(world: ConformanceWorld, process: ProviderProcess): Promise<void> {
+  // what a step has told of a provider that is lost is not told again
+  if (process.lost !== undefined) return;
   const sockets = world.remaining().flatMap(({ others }) => others);
   if (sockets.length <= FEW_SOCKETS) return;
   for (const s of sockets) await process.call('WSPCloseSocket', { s });

@@ -1,6 +1,7 @@
-import type { Bytes, Hex } from '../../providers/contract/json';
+import type { Hex } from '../../providers/contract/json';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import { addressOf, bind } from '../questions/endpoints';
+import type { Asked } from '../questions/join-leaf';
 import { openFurther } from '../questions/open-further';
 import { descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
 import { boundLeaf, rootOf, sessionAddress, sessionOf, withRoles } from '../questions/multipoint-session';
@@ -10,11 +11,8 @@ import type { ConformanceWorld } from '../support/world';
 import { definePhrases } from './phrases';
 import { allowedPairs, ROLES } from './roles';
 
-/** Prepares a call of WSPJoinLeaf: its socket, and the address that it is given. */
-type Prepare = (
-  world: ConformanceWorld,
-  subject: Subject,
-) => Promise<{ readonly s: Hex; readonly name: Bytes }>;
+/** Prepares a call of WSPJoinLeaf. */
+type Prepare = (world: ConformanceWorld, subject: Subject) => Promise<Asked>;
 
 export interface Joining {
   readonly prepare: Prepare;
@@ -43,24 +41,24 @@ function leafPairs(entry: ProtocolInfo): readonly number[] {
 
 const LEAF: Prepare = async (world, subject) => {
   const s = await anyLeaf(world, subject);
-  return { s, name: sessionAddress(world, subject) };
+  return { s, name: sessionAddress(world, subject), root: sessionOf(subject).root };
 };
 
 const ROOT: Prepare = async (world, subject) => {
   const root = rootOf(subject);
   const { s, name } = await boundLeaf(world, subject);
   subject.others = [...subject.others, s];
-  return { s: root, name };
+  return { s: root, name, root: null };
 };
 
 /** Through a further descriptor of the socket, in the same process. */
 function throughFurther(prepare: Prepare): Joining {
   return {
     prepare: async (world, subject) => {
-      const { s, name } = await prepare(world, subject);
-      const { s: further } = await openFurther(world, s, 1);
-      subject.others = [...subject.others, s, further];
-      return { s: further, name };
+      const asked = await prepare(world, subject);
+      const { s: further } = await openFurther(world, asked.s, 1);
+      subject.others = [...subject.others, asked.s, further];
+      return { ...asked, s: further };
     },
     throughFirst: prepare,
   };

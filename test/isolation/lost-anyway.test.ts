@@ -54,7 +54,12 @@ const CASES: readonly {
   readonly told: readonly string[];
   readonly left: readonly string[];
 }[] = [
-  { name: 'WSPCloseSocket', loss: () => 'throws', told: ['SOCK-2'], left: ['SOCK-1', 'GRP-9', 'SHR-4'] },
+  {
+    name: 'WSPCloseSocket',
+    loss: () => 'throws',
+    told: ['SOCK-2'],
+    left: ['SOCK-1', 'GRP-9', 'SHR-4', 'ERR-4'],
+  },
   {
     name: 'WSPGetSockOpt',
     loss: ({ optname }) => (optname === SOCKET_OPTIONS.SO_GROUP_ID ? 'throws' : undefined),
@@ -62,6 +67,15 @@ const CASES: readonly {
     left: ['GRP-2', 'GRP-5', 'SHR-1'],
   },
   { name: 'WSPConnect', loss: () => 'never settles', told: ['DATA-2'], left: ['GRP-8', 'FLAG-3'] },
+  {
+    name: 'WSPBind',
+    loss: () => 'throws',
+    told: ['DATA-2', 'DGRAM-1'],
+    left: ['GRP-8', 'FLAG-2', 'MPT-8', 'SHR-3'],
+  },
+  { name: 'WSPGetPeerName', loss: () => 'throws', told: ['DATA-2'], left: ['GRP-8', 'SHR-3'] },
+  { name: 'WSPJoinLeaf', loss: () => 'throws', told: ['MPT-8', 'MPT-9'], left: ['SHR-2'] },
+  { name: 'WSPRecvFrom', loss: () => 'throws', told: ['DGRAM-1'], left: ['FLAG-1', 'FLAG-2', 'SHR-3'] },
   { name: 'WSPRecv', loss: () => 'throws', told: ['DATA-3'], left: ['FLAG-1', 'SHR-3'] },
   {
     name: 'WSPDuplicateSocket',

@@ -116,8 +116,7 @@ export const FAULTS = {
     },
     {
       name: 'null-in-table',
-      // every scenario that calls it: SHR-2 has further descriptors of members join
-      breaks: ['MPT-8', 'MPT-9', 'SHR-2'],
+      breaks: ['MPT-8', 'MPT-9'],
       told: /has NULL for WSPJoinLeaf/,
     },
     { name: 'crash-in-close', breaks: ['SOCK-2'], nightly: true },

@@ -43,6 +43,7 @@ export const CONFORMING_BEHAVIOUR: ReferenceBehaviour = {
   acquireDescriptor,
   releaseDescriptor,
 
+  staysWhileOffered: () => false,
   refusalOfShared: () => null,
   attributesOfShared: (shared) => shared.attributes,
 

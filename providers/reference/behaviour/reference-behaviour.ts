@@ -108,6 +108,8 @@ export interface ReferenceBehaviour {
   releaseDescriptor(question: DescriptorQuestion, handle: Hex): Promise<void>;
 
   // -- shared sockets
+  /** Whether a socket lives on, closed, while a structure of WSPDuplicateSocket is unused. */
+  staysWhileOffered(): boolean;
   /** A further descriptor of a shared socket: g and dwFlags are to be ignored. */
   refusalOfShared(shared: Endpoint, request: SocketRequest): ErrorName | null;
   /** The attributes that the shared socket has from then on. */

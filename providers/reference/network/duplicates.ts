@@ -23,6 +23,11 @@ export class Duplicates {
     return this.offers.get(mark);
   }
 
+  /** Whether the socket can still be had by an offer. */
+  has(endpoint: Endpoint): boolean {
+    return [...this.offers.values()].some((offer) => offer.endpoint === endpoint);
+  }
+
   /** An offer is good for one descriptor. @returns false where the mark is none */
   takeUp(mark: number): boolean {
     return this.offers.delete(mark);

@@ -7,6 +7,7 @@ import { FD } from './network-events';
 /** Frees the underlying socket once no descriptor stands for it any more. */
 export function closeIfUnused(endpoint: Endpoint, network: Network, behaviour: ReferenceBehaviour): void {
   if (endpoint.descriptors.size > 0 || endpoint.descriptorsUnderway > 0) return;
+  if (behaviour.staysWhileOffered() && network.duplicates.has(endpoint)) return;
   const { link } = endpoint;
   network.ports.release(endpoint);
   network.duplicates.withdraw(endpoint);

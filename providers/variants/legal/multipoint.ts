@@ -1,5 +1,11 @@
 import { SOCKET_FLAGS, type ErrorName } from '../../contract/constants/constants';
+import { hasRootedControlPlane } from '../../contract/structures/entry-traits';
 import { refusalOfMultipointFlags, roleOf } from '../../reference/behaviour/multipoint-flags';
+import { toResult } from '../../reference/answer';
+import { readSockaddr } from '../../reference/catalog/sockaddr';
+import { giveDescriptor } from '../../reference/functions/give-descriptor';
+import { textOf } from '../../reference/read-arguments';
+import { Endpoint } from '../../reference/socket/endpoint';
 import { around, remembering } from '../changes/around';
 import { refusal } from '../changes/results';
 import { descriptorOf, failure } from '../changes/transfer';
@@ -55,6 +61,45 @@ export const MULTIPOINT = [
         WSPJoinLeaf: (call) => {
           const role = descriptorOf(call)?.endpoint.attributes.role;
           return role?.control === 'leaf' && role.data === 'root' ? refusal('WSAEOPNOTSUPP') : call.proceed();
+        },
+      }),
+    },
+  }),
+  legal({
+    id: 'leaves-join-a-root-that-listens',
+    title:
+      'A leaf joins only a root that listens, and waits until that accepts it; else it gets WSAECONNREFUSED.',
+    shape: '',
+    overrides: {
+      wrap: remembering((): { readonly asking: Map<Endpoint, () => void> } => ({ asking: new Map() }), {
+        WSPListen: (call) => {
+          const root = descriptorOf(call)?.endpoint;
+          if (root?.attributes.role?.control !== 'root') return call.proceed();
+          call.memory.asking.set(root, () => undefined);
+          return { result: 0, errno: null, out: {} };
+        },
+        WSPJoinLeaf: (call) => {
+          const leaf = descriptorOf(call)?.endpoint;
+          if (leaf?.attributes.role?.control !== 'leaf' || !hasRootedControlPlane(leaf.entry))
+            return call.proceed();
+          const address = readSockaddr(leaf.entry.iAddressFamily, textOf(call.args, 'name'));
+          if (typeof address === 'string') return call.proceed();
+          const root = call.process.network.ports.find(leaf.space, address);
+          if (root === undefined || !call.memory.asking.has(root)) return refusal('WSAECONNREFUSED');
+          return new Promise((resolve) => {
+            call.memory.asking.set(root, () => {
+              resolve(call.proceed());
+            });
+          });
+        },
+        WSPAccept: async (call) => {
+          const root = descriptorOf(call)?.endpoint;
+          const letIn = root === undefined ? undefined : call.memory.asking.get(root);
+          if (root === undefined || letIn === undefined) return call.proceed();
+          letIn();
+          const { process, context } = call;
+          const way = await giveDescriptor(process, context, new Endpoint(root.attributes));
+          return typeof way === 'string' ? { result: way, errno: null, out: {} } : toResult('WSPAccept', way);
         },
       }),
     },

@@ -36,6 +36,13 @@ export const SHARED_SOCKETS = [
     },
   }),
   legal({
+    id: 'structure-of-a-duplicate-keeps-the-socket',
+    title:
+      'A socket lives on, and so does its group, while nobody has used a structure that WSPDuplicateSocket made of it.',
+    shape: '',
+    overrides: { behaviour: { staysWhileOffered: () => true } },
+  }),
+  legal({
     id: 'mark-of-a-duplicate-in-szprotocol',
     title: 'WSPDuplicateSocket leaves its mark in szProtocol, and dwProviderReserved is zero.',
     shape: '',
