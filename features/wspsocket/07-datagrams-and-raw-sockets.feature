@@ -84,6 +84,14 @@ Feature: Datagrams and raw sockets
       When three times the third party sends, and then the peer
       Then only what the peer has sent is received
 
+    Scenario: a third party in a second process
+      Given every datagram entry that opens
+      And a bound socket opened with no flags
+      And a third party in a second process that the socket has heard
+      And the socket is connected to its peer
+      When three times the third party sends, and then the peer
+      Then only what the peer has sent is received
+
     @requires:threads
     Scenario Outline: a socket opened with <flags>, on which a receive waits
       Given every datagram entry that opens

@@ -248,7 +248,7 @@ When('three times the third party sends, and then the peer', async function (thi
     const { client, clientAddress, peer } = pairOf(subject);
     const third = thirdOf(subject);
     for (const data of ROUNDS) {
-      await sendDatagram(this, third.s, FROM_THIRD, clientAddress);
+      await this.within(third.process, () => sendDatagram(this, third.s, FROM_THIRD, clientAddress));
       const got = await receiveDatagram(
         this,
         client,
@@ -271,6 +271,7 @@ When(
   async function (this: ConformanceWorld) {
     await this.each(async (subject) => {
       const { client, clientAddress, peer } = pairOf(subject);
+      const third = thirdOf(subject);
       const [data = ''] = ROUNDS;
       await setBlocking(this.provider, client, true);
       const receiving = startReceive(this, client);
@@ -278,7 +279,9 @@ When(
       const { callMs } = this.run.session.provider.ixit.deadlines;
       await this.until(isOver, TO_BEGIN_MS);
       for (let sent = 0; sent < MOST_DATAGRAMS && !isOver(); sent += 1) {
-        await sendDatagram(this, thirdOf(subject).s, FROM_THIRD, clientAddress, PEER_THREAD);
+        await this.within(third.process, () =>
+          sendDatagram(this, third.s, FROM_THIRD, clientAddress, PEER_THREAD),
+        );
         await sendDatagram(this, peer, data, clientAddress, PEER_THREAD);
         await this.until(isOver, callMs / (2 * MOST_DATAGRAMS));
       }

@@ -1,11 +1,10 @@
 import { SOCKET_ERROR } from '../../providers/contract/constants/constants';
 import type { Bytes, Hex } from '../../providers/contract/json';
 import type { ProviderProcess, ReturnedCall } from '../../providers/ws2_32/provider-process';
-import { needSecondProcess } from '../support/second-process';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import { BY_ENTRY, codeName, type SocketArguments } from './open-socket';
-import { startProvider } from './start-provider';
+import { otherProcess } from './other-process';
 
 /** The number of the process beside the client's own. */
 const OTHER = 2;
@@ -63,13 +62,4 @@ async function isSharedElsewhere(world: ConformanceWorld, s: Hex, number: number
   if (number === 1 && world.run.session.provider.ixit.processes !== 'spawn') return false;
   const process = number === 1 ? await otherProcess(world, OTHER) : world.provider;
   return (await duplicateFor(world, s, process)).returned.result === 0;
-}
-
-async function otherProcess(world: ConformanceWorld, number: number): Promise<ProviderProcess> {
-  const running = world.others.find((process) => process.number === number);
-  if (running !== undefined) return running;
-  needSecondProcess(world.run);
-  const process = await startProvider(world.run.session, number);
-  world.others.push(process);
-  return process;
 }

@@ -71,8 +71,8 @@ export interface Subject {
   delivered: Bytes | undefined;
   /** Datagrams that were sent and what came of them. */
   datagrams: readonly SentDatagram[];
-  /** A further socket that the client may hear, and its address. */
-  third: { readonly s: Hex; readonly address: Bytes } | undefined;
+  /** A further socket that the client may hear, its address, and the process in which it is. */
+  third: { readonly s: Hex; readonly address: Bytes; readonly process: ProviderProcess } | undefined;
   /** What WSPSocket is called with for a further descriptor whose entry was written before. */
   offer: SocketArguments | undefined;
   /** The process in which a further descriptor was opened. */

@@ -143,6 +143,17 @@ export class ConformanceWorld extends World {
     return came;
   }
 
+  /** Does something as the client in another process. */
+  async within<Result>(process: ProviderProcess, task: () => Promise<Result>): Promise<Result> {
+    const own = this.process;
+    this.process = process;
+    try {
+      return await task();
+    } finally {
+      this.process = own;
+    }
+  }
+
   /** The subjects that still take part. */
   remaining(): readonly Subject[] {
     return this.subjects;

@@ -8,7 +8,7 @@ import {
   sessionOf,
 } from '../questions/multipoint-session';
 import { SG_UNCONSTRAINED_GROUP, SOCKET_FLAGS } from '../../providers/contract/constants/constants';
-import type { Bytes, Hex } from '../../providers/contract/json';
+import type { Hex } from '../../providers/contract/json';
 import { BEFORE, datagramFrom, receiveDatagram, sendDatagram } from '../questions/datagram';
 import {
   addressOf,
@@ -27,6 +27,7 @@ import { makeRequest, overlappedRequest } from '../questions/overlapped-request'
 import { furtherDescriptor } from '../questions/further-descriptor';
 import { openFurther } from '../questions/open-further';
 import { BY_ENTRY, codeName, descriptorOf, openSocket, WITH_ZEROS } from '../questions/open-socket';
+import { otherProcess } from '../questions/other-process';
 import { pairOf } from '../questions/pair-of';
 import { samePortElsewhere } from '../questions/same-port-elsewhere';
 import { setSomeOption } from '../questions/some-option';
@@ -53,6 +54,8 @@ import type { Situation } from './situation';
 
 /** More datagrams than were sent to the socket: a provider that still has some makes them up. */
 const MOST_TO_DRAIN = 100;
+/** The process of a third party that is not in the client's own. */
+const SECOND_PROCESS = 2;
 
 /** Reads what is there: what was sent more than once may have arrived more than once. */
 async function drain(world: ConformanceWorld, s: Hex): Promise<void> {
@@ -63,13 +66,30 @@ async function drain(world: ConformanceWorld, s: Hex): Promise<void> {
 }
 
 /** A further bound socket; none of the three sockets blocks. */
-async function thirdParty(world: ConformanceWorld, subject: Subject): Promise<void> {
+async function thirdParty(
+  world: ConformanceWorld,
+  subject: Subject,
+  process = world.provider,
+): Promise<void> {
   const { entry } = subject;
-  const s = await preparedSocket(world.provider, entry);
-  await takePart(world, subject, {
-    s,
-    address: await bind(world.provider, s, addressOf(world.run, entry).local),
-  });
+  const s = await preparedSocket(process, entry);
+  const address = await bind(process, s, addressOf(world.run, entry).local);
+  await takePart(world, subject, { s, address, process });
+}
+
+/**
+ * The same in a second process, which the client hears.
+ * @throws NotApplicable where no datagram comes from there
+ */
+async function thirdPartyElsewhere(world: ConformanceWorld, subject: Subject): Promise<void> {
+  await thirdParty(world, subject, await otherProcess(world, SECOND_PROCESS));
+  try {
+    await hear(world, subject);
+  } catch (cause) {
+    throw cause instanceof Inconclusive
+      ? new NotApplicable(`datagrams do not go from one process to another: ${cause.message}`)
+      : cause;
+  }
 }
 
 /**
@@ -81,21 +101,19 @@ async function thirdPartyAtPort(world: ConformanceWorld, subject: Subject): Prom
   const { second, ...addresses } = addressOf(world.run, entry);
   if (second === undefined) throw new NotApplicable('the IXIT gives no second address');
   const { peerAddress } = pairOf(subject);
-  await takePart(
-    world,
-    subject,
-    await samePortElsewhere(world, entry, peerAddress, { ...addresses, second }),
-  );
+  const socket = await samePortElsewhere(world, entry, peerAddress, { ...addresses, second });
+  await takePart(world, subject, { ...socket, process: world.provider });
 }
 
 async function takePart(
   world: ConformanceWorld,
   subject: Subject,
-  third: { readonly s: Hex; readonly address: Bytes },
+  third: NonNullable<Subject['third']>,
 ): Promise<void> {
   subject.third = third;
   const { client, peer } = pairOf(subject);
-  for (const socket of [client, peer, third.s]) await setNonBlocking(world.provider, socket);
+  for (const socket of [client, peer]) await setNonBlocking(world.provider, socket);
+  await setNonBlocking(third.process, third.s);
 }
 
 /** The client hears the third party, and is heard by it. */
@@ -103,12 +121,18 @@ async function hear(world: ConformanceWorld, subject: Subject): Promise<void> {
   const { client, clientAddress } = pairOf(subject);
   const third = thirdOf(subject);
   const heard = await receiveDatagram(world, client, () =>
-    sendDatagram(world, third.s, BEFORE.toClient, clientAddress),
+    world.within(third.process, () => sendDatagram(world, third.s, BEFORE.toClient, clientAddress)),
   );
   if (heard === undefined) throw new Inconclusive('the third party is not heard, however often it sends');
   // and the other way, so that it is not for lack of a destination that later datagrams do not go there
-  await receiveDatagram(world, third.s, () => sendDatagram(world, client, BEFORE.toThird, third.address));
-  for (const s of [client, third.s]) await drain(world, s);
+  const { provider } = world;
+  const send = (): Promise<unknown> =>
+    world.within(provider, () => sendDatagram(world, client, BEFORE.toThird, third.address));
+  await world.within(third.process, async () => {
+    await receiveDatagram(world, third.s, send);
+    await drain(world, third.s);
+  });
+  await drain(world, client);
 }
 
 /** Leaves a request to receive pending. */
@@ -215,11 +239,12 @@ export const DATA_SITUATIONS: { readonly [phrase: string]: Situation } = {
     const peer = await connect(world.run, world.provider, client, listener, peerAddress);
     subject.secondPair = { client, peer, clientAddress: '', peerAddress };
   },
-  'a third party': thirdParty,
+  'a third party': (world, subject) => thirdParty(world, subject),
   'a third party that the socket has heard': async (world, subject) => {
     await thirdParty(world, subject);
     await hear(world, subject);
   },
+  'a third party in a second process that the socket has heard': thirdPartyElsewhere,
   "a third party with the peer's port, at the second address, that the socket has heard": async (
     world,
     subject,
@@ -238,7 +263,7 @@ export const DATA_SITUATIONS: { readonly [phrase: string]: Situation } = {
     if (returned.result !== 0)
       throw new NotApplicable(`a second WSPConnect is refused with ${codeName(returned.errno)}`);
     subject.pair = { ...pair, peer: third.s, peerAddress: third.address };
-    subject.third = { s: pair.peer, address: pair.peerAddress };
+    subject.third = { s: pair.peer, address: pair.peerAddress, process: world.provider };
   },
   'a socket in a new group': async (world, subject) => {
     const client = await preparedSocket(world.provider, subject.entry, { g: SG_UNCONSTRAINED_GROUP });
