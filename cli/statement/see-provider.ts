@@ -15,6 +15,7 @@ export async function seeProvider(adapter: Adapter): Promise<Opened> {
     catalog: () => [],
     offers: new Offers(),
     changesHandles: () => false,
+    isHurried: () => false,
   });
   await process.close();
   return opened;

@@ -150,7 +150,11 @@ Then('the request is left pending, or done at once', async function (this: Confo
     this.chose(result === 0 ? 'done at once' : 'left pending', subject);
     const name = call.call.function as TransferFunction;
     if (result === 0 && isReceiving(name) && !subject.peerHasSent) {
-      throw new AssertionError(`${name} was done before anything was sent`);
+      throw new AssertionError(
+        subject.waited
+          ? `${name} was not left pending: it returned when the peer had sent, and was done then`
+          : `${name} was done before anything was sent`,
+      );
     }
     if (result === 0 || isPending(call)) return;
     if (name === 'WSPIoctl') await expectUnknownIoctl(this, subject);

@@ -1,17 +1,14 @@
 import type { Call } from '../../providers/contract/messages';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import { ProviderLost } from '../../providers/ws2_32/provider-lost';
-import type { RunUnderTest } from '../support/run-under-test';
 import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import { PEER_THREAD } from './endpoints';
+import { hungFunctions, knownHang, noteHang } from './known-hangs';
 import { openSocket, socketArguments } from './open-socket';
 import { plainCalls, type PlainCall } from './plain-calls';
 import { refusedCalls } from './refused-calls';
 import { startProvider } from './start-provider';
-
-/** The plain calls that hung in this run, by what was asked of which entry, with the calls that did not return: each costs its deadline. */
-const hung = new WeakMap<RunUnderTest, Map<string, readonly Call[]>>();
 
 /** What was found out about the losses: one that is told twice is looked at once. */
 const looked = new WeakMap<ProviderLost, Promise<Inconclusive | undefined>>();
@@ -40,8 +37,13 @@ async function lookAt(world: ConformanceWorld, loss: ProviderLost): Promise<Inco
   const entry = world.lastSubject?.entry;
   // a state that was brought about may be one of the process that is lost
   if (!loss.duringCall || entry === undefined || world.state !== undefined) return undefined;
+  const hurried = hungFunctions(world.run, entry, world.rule);
   try {
-    return await excuseFor(world, entry, loss);
+    const excuse = await excuseFor(world, entry, loss);
+    const { cause } = loss.lost;
+    if (excuse !== undefined || cause !== 'deadline') return excuse;
+    // shorter than a call may take
+    return loss.calls.some((call) => hurried.has(call.function)) ? new Inconclusive(loss.message) : undefined;
   } catch (cause) {
     if (cause instanceof CannotAsk) return undefined;
     throw cause;
@@ -103,13 +105,10 @@ async function callsLost(
   plain: PlainCall,
 ): Promise<readonly Call[]> {
   const { run } = world;
-  const before = hung.get(run) ?? new Map<string, readonly Call[]>();
-  hung.set(run, before);
-  const key = `${String(plain.entry.dwCatalogEntryId)} ${plain.asked}`;
-  const known = before.get(key);
+  const known = knownHang(run, plain);
   if (known !== undefined) return known;
   const lost = await askInFreshProcess(world, loss, plain);
-  if (lost?.lost.cause === 'deadline') before.set(key, lost.calls);
+  if (lost?.lost.cause === 'deadline') noteHang(run, plain, lost.calls);
   return lost?.calls ?? [];
 }
 
@@ -126,6 +125,7 @@ async function askInFreshProcess(
   // where there is one process at a time, it takes the place of the one that is lost
   const number = session.provider.ixit.processes === 'spawn' ? FURTHER_PROCESS : process;
   const own = world.process;
+  session.hurry(new Set());
   try {
     // what the lost one holds, as the address of a session, is free then
     await session.endProcess(process);

@@ -18,6 +18,8 @@ const TO_BEGIN_MS = 20;
 export interface OverlappedRequest {
   readonly call: ReturnedCall;
   readonly token: Hex;
+  /** Whether the peer had to send something until the call returned. */
+  readonly waited: boolean;
 }
 
 /** The buffers of a request, where they are not the usual ones: lengths to receive into, data to send. */
@@ -44,15 +46,17 @@ export async function overlappedRequest(
   const args = requestArguments(world, name, pair, { token, hEvent: null });
   const pending = process.start(name, lpBuffers === undefined ? args : { ...args, lpBuffers });
   const isOver = (): boolean => pending.settled() !== undefined;
+  let waited = false;
   if (isReceiving(name) && opened.threads === 'many') {
     await world.until(isOver, patienceMs, process);
     const copies = isReliable(entry) ? 1 : MOST_DATAGRAMS;
     for (let sent = 0; sent < copies && !isOver(); sent += 1) {
+      waited = true;
       await sendFromPeer(world, pair);
       await world.until(isOver, ixit.deadlines.callMs / (4 * MOST_DATAGRAMS), process);
     }
   }
-  return { call: await pending.outcome(), token };
+  return { call: await pending.outcome(), token, waited };
 }
 
 function requestArguments(
@@ -72,7 +76,7 @@ export async function makeRequest(
   name: TransferFunction,
   lpBuffers?: Buffers,
 ): Promise<ReturnedCall> {
-  const { call, token } = await overlappedRequest(
+  const { call, token, waited } = await overlappedRequest(
     world,
     world.provider,
     subject.entry,
@@ -85,6 +89,7 @@ export async function makeRequest(
   );
   subject.calls = [...subject.calls, call];
   subject.tokens = [...subject.tokens, token];
+  subject.waited = waited;
   return call;
 }
 

@@ -12,6 +12,7 @@ import type { ConformanceWorld } from './world';
  */
 export async function cleanUp(world: ConformanceWorld): Promise<void> {
   const { session } = world.run;
+  session.hurry(new Set());
   const problems: unknown[] = [];
   const attempt = async (task: () => Promise<void>): Promise<void> => {
     try {

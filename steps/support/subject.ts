@@ -85,6 +85,8 @@ export interface Subject {
   blocks: boolean;
   /** Whether the peer has sent before the call that receives. */
   peerHasSent: boolean;
+  /** Whether the last request to receive returned only when the peer had sent. */
+  waited: boolean;
   /** What the peer has sent for requests to receive: all of it, and of a connection what has not been received yet. */
   sentByPeer: readonly Bytes[];
   unread: Bytes;
@@ -141,6 +143,7 @@ export function newSubject(entry: ProtocolInfo, dwFlags: number): Subject {
     session: undefined,
     blocks: false,
     peerHasSent: false,
+    waited: false,
     sentByPeer: [],
     unread: '',
     joinPlainly: undefined,

@@ -22,10 +22,12 @@ const statement = {
 } as const;
 
 /** How a call does not come back; undefined: it does. */
-type Loss = (args: Parameters<SpiFunction>[0]) => 'throws' | 'never settles' | undefined;
+type Loss = 'throws' | 'never settles' | undefined;
+
+type LossOf = (args: Parameters<SpiFunction>[0]) => Loss;
 
 /** The reference, in which some calls of one function never come back. */
-async function judgeWith(name: string, loss: Loss, rules: readonly string[]): Promise<Judged> {
+async function judgeWith(name: string, loss: LossOf, rules: readonly string[]): Promise<Judged> {
   const tags = rules.map((rule) => `@${rule}`).join(' or ');
   const wrap = (functions: FunctionTable): FunctionTable => {
     const own = functions[name];
@@ -50,7 +52,7 @@ async function judgeWith(name: string, loss: Loss, rules: readonly string[]): Pr
 
 const CASES: readonly {
   readonly name: string;
-  readonly loss: Loss;
+  readonly loss: LossOf;
   readonly told: readonly string[];
   readonly left: readonly string[];
 }[] = [
@@ -150,4 +152,22 @@ test('a loss that comes with what a rule is about only is told by that rule', as
   const judged = await judge(referenceAdapter(parseShape(''), { wrap }), { statement, tags });
   assert.deepEqual(rulesWith(judged, 'fail'), ['GRP-9']);
   assert.deepEqual(rulesWith(judged, 'pass'), ['SOCK-1']);
+});
+
+test('what hangs anyway is waited for as long as a call may take only where that is told', async () => {
+  const loss = ({ lpOverlapped }: Parameters<SpiFunction>[0]): Loss =>
+    lpOverlapped === null ? 'never settles' : undefined;
+  const told = ['DATA-3', 'DATA-4'];
+  const judged = await judgeWith('WSPRecv', loss, [...told, 'FLAG-1', 'SHR-3', 'SHR-4']);
+  assert.deepEqual(rulesWith(judged, 'fail'), told);
+  const hung = (rules: readonly string[]): readonly string[] =>
+    allScenarios(judged)
+      .filter(
+        ({ scenario, why }) => rules.includes(scenario.split(' ')[0] ?? '') && why.startsWith('WSPRecv'),
+      )
+      .map(({ why }) => why.split(' ms')[0] ?? '');
+  assert.deepEqual(new Set(hung(told)), new Set([`WSPRecv did not return within ${String(CALL_MS)}`]));
+  const others = hung(['SHR-3', 'SHR-4']);
+  assert.ok(others.length > told.length);
+  assert.deepEqual(new Set(others), new Set([`WSPRecv did not return within ${String(CALL_MS / 10)}`]));
 });

@@ -45,6 +45,7 @@ export async function openDll(
     catalog: () => [],
     offers: new Offers(),
     changesHandles: () => false,
+    isHurried: () => false,
   });
   return process;
 }
