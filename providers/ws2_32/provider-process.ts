@@ -90,8 +90,8 @@ interface Track {
 /** What the processes of a session share. */
 interface SharedWorld {
   readonly deadlines: () => Deadlines;
-  /** Whether calls of a function are given less time, since it is known not to return. */
-  readonly isHurried: (name: string) => boolean;
+  /** Whether a call is given less time, since it is known not to return. */
+  readonly isHurried: (call: Call) => boolean;
   /** The entries that WSCEnumProtocols tells. */
   readonly catalog: () => readonly ProtocolInfo[];
   /** Of the providers that the tester plays below a layered one. */
@@ -433,7 +433,7 @@ export class ProviderProcess {
   private wait(track: Track): Promise<void> {
     const { callMs } = this.world.deadlines();
     const name = track.call.function;
-    const isHurried = this.world.isHurried(name);
+    const isHurried = this.world.isHurried(track.call);
     const ms = isHurried ? Math.ceil(callMs / HURRIED) : callMs;
     const why = isHurried ? ', a tenth of its time, since it did not return when it was given all of it' : '';
     return new Promise((resolve) => {

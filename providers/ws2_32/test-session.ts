@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Adapter } from '../contract/provider';
-import type { Opened } from '../contract/messages';
+import type { Call, Opened } from '../contract/messages';
 import type { StatementDocument } from '../contract/statement/document';
 import { normaliseStatement } from '../contract/statement/normalise-statement';
 import type { ConditionName, Deadlines, Ics, Ixit, Statement } from '../contract/statement/statement';
@@ -63,7 +63,7 @@ export class TestSession {
   private lostCleanups = 0;
   private cleanupFinding: string | undefined;
   private changesHandles = false;
-  private hurried: ReadonlySet<string> = new Set();
+  private isHurried: (call: Call) => boolean = () => false;
 
   /**
    * @param file what a statement file says, or null; it overrides the provider's own words
@@ -175,11 +175,11 @@ export class TestSession {
   }
 
   /**
-   * Has calls of some functions waited for a tenth of the time that a call may take, instead of those before.
-   * @param functions those that are known not to return in whatever call, so that nothing is told by the time
+   * Has some calls waited for a tenth of the time that a call may take, in the place of those before.
+   * @param isHurried tells those that are known not to return, so that nothing is told by how long they had
    */
-  hurry(functions: ReadonlySet<string>): void {
-    this.hurried = functions;
+  hurry(isHurried: (call: Call) => boolean): void {
+    this.isHurried = isHurried;
   }
 
   endScenario(): void {
@@ -240,7 +240,7 @@ export class TestSession {
     try {
       const started = await ProviderProcess.open(number, this.adapter, this.recorder, {
         deadlines: () => this.deadlines,
-        isHurried: (name) => this.hurried.has(name),
+        isHurried: (call) => this.isHurried(call),
         catalog: () => this.shownCatalog.entries,
         offers: this.offers,
         changesHandles: () => this.changesHandles,

@@ -1,38 +1,25 @@
 import type { Call } from '../../providers/contract/messages';
-import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import type { RunUnderTest } from '../support/run-under-test';
 import type { PlainCall } from './plain-calls';
 
-interface Hang {
-  readonly plain: PlainCall;
-  /** The calls that did not return. */
-  readonly calls: readonly Call[];
-}
-
-/** The plain calls that hung in a run, by what was asked of which entry: each costs its deadline. */
-const hangs = new WeakMap<RunUnderTest, Map<string, Hang>>();
+/** The plain calls that hung in a run, by what was asked of which entry, with the calls that did not return: each costs its deadline. */
+const hangs = new WeakMap<RunUnderTest, Map<string, readonly Call[]>>();
 
 /** Notes that a plain call hung. */
 export function noteHang(run: RunUnderTest, plain: PlainCall, calls: readonly Call[]): void {
-  const known = hangs.get(run) ?? new Map<string, Hang>();
+  const known = hangs.get(run) ?? new Map<string, readonly Call[]>();
   hangs.set(run, known);
-  known.set(keyOf(plain), { plain, calls });
+  known.set(keyOf(plain), calls);
 }
 
 /** The calls that did not return when this was asked before. */
 export function knownHang(run: RunUnderTest, plain: PlainCall): readonly Call[] | undefined {
-  return hangs.get(run)?.get(keyOf(plain))?.calls;
+  return hangs.get(run)?.get(keyOf(plain));
 }
 
-/**
- * The functions that hang with an entry in whatever call, where other rules tell it: what hangs there says nothing about
- * this rule, and need not be waited for as long. WSPSocket is never among them: it hangs with some arguments.
- */
-export function hungFunctions(run: RunUnderTest, entry: ProtocolInfo, rule: string): ReadonlySet<string> {
-  const ofEntry = [...(hangs.get(run)?.values() ?? [])].filter(({ plain }) => plain.entry === entry);
-  if (ofEntry.some(({ plain }) => plain.tells(rule))) return new Set();
-  const names = ofEntry.flatMap(({ calls }) => calls.map(({ function: name }) => name));
-  return new Set(names.filter((name) => name !== 'WSPSocket'));
+/** Whether anything is known to hang in a run. */
+export function anyHangs(run: RunUnderTest): boolean {
+  return hangs.has(run);
 }
 
 function keyOf({ entry, asked }: PlainCall): string {

@@ -4,7 +4,7 @@ import { ProviderLost } from '../../providers/ws2_32/provider-lost';
 import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import { PEER_THREAD } from './endpoints';
-import { hungFunctions, knownHang, noteHang } from './known-hangs';
+import { knownHang, noteHang } from './known-hangs';
 import { openSocket, socketArguments } from './open-socket';
 import { plainCalls, type PlainCall } from './plain-calls';
 import { refusedCalls } from './refused-calls';
@@ -37,13 +37,8 @@ async function lookAt(world: ConformanceWorld, loss: ProviderLost): Promise<Inco
   const entry = world.lastSubject?.entry;
   // a state that was brought about may be one of the process that is lost
   if (!loss.duringCall || entry === undefined || world.state !== undefined) return undefined;
-  const hurried = hungFunctions(world.run, entry, world.rule);
   try {
-    const excuse = await excuseFor(world, entry, loss);
-    const { cause } = loss.lost;
-    if (excuse !== undefined || cause !== 'deadline') return excuse;
-    // shorter than a call may take
-    return loss.calls.some((call) => hurried.has(call.function)) ? new Inconclusive(loss.message) : undefined;
+    return await excuseFor(world, entry, loss);
   } catch (cause) {
     if (cause instanceof CannotAsk) return undefined;
     throw cause;
@@ -125,7 +120,7 @@ async function askInFreshProcess(
   // where there is one process at a time, it takes the place of the one that is lost
   const number = session.provider.ixit.processes === 'spawn' ? FURTHER_PROCESS : process;
   const own = world.process;
-  session.hurry(new Set());
+  session.hurry(() => false);
   try {
     // what the lost one holds, as the address of a session, is free then
     await session.endProcess(process);
