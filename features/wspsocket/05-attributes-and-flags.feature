@@ -499,6 +499,7 @@ Feature: Attributes and flags
   Rule: MPT-8 - a c_root and a c_leaf play their roles in the session
     Source: Remarks, table of flags, WSA_FLAG_MULTIPOINT_C_ROOT and WSA_FLAG_MULTIPOINT_C_LEAF, sentence 1.
     WSPJoinLeaf tells them apart: on a c_root it gives a new descriptor for the leaf, on a c_leaf the same one.
+    Where a c_leaf is refused, the root listens, and the leaf asks once more; the root accepts where that call waits.
 
     @requires:multipoint-session
     Scenario Outline: WSPJoinLeaf on a c_leaf, in <session>

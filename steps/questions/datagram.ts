@@ -96,6 +96,11 @@ function receiveArguments(s: Hex): Arguments {
   return { s, lpBuffers: [RECEIVE_SIZE], lpFlags: 0, ...PLAIN };
 }
 
+/** Calls WSPSendTo, whatever becomes of it. */
+export function sendAnyway(world: ConformanceWorld, s: Hex, data: Bytes, lpTo: Bytes): Promise<ReturnedCall> {
+  return world.provider.call('WSPSendTo', sendToArguments(s, [data], lpTo));
+}
+
 /**
  * Sends a datagram: with WSPSendTo to an address, or with WSPSend to the peer that the socket is connected to.
  * @throws Inconclusive where it cannot be sent

@@ -4,6 +4,7 @@ import { ProviderLost } from '../../providers/ws2_32/provider-lost';
 import { Inconclusive } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import { PEER_THREAD } from './endpoints';
+import { hangingIn } from './hangs-anyway';
 import { knownHang, noteHang } from './known-hangs';
 import { openSocket, socketArguments } from './open-socket';
 import { plainCalls, type PlainCall } from './plain-calls';
@@ -50,6 +51,8 @@ async function excuseFor(
   entry: ProtocolInfo,
   loss: ProviderLost,
 ): Promise<Inconclusive | undefined> {
+  const known = loss.calls.map((call) => hangingIn(world, call, entry)).find((plain) => plain !== undefined);
+  if (known !== undefined) return excuse(world, loss, known);
   if (
     loss.lost.cause === 'deadline' &&
     world.rule !== RULE_OF_REFUSALS &&
@@ -62,13 +65,18 @@ async function excuseFor(
     for (const plain of plainCalls(world, call, entry)) {
       const lost = await callsLost(world, loss, plain);
       if (!lost.some((other) => other.function === call.function)) continue;
-      if (plain.tells(world.rule)) return undefined;
-      return new Inconclusive(
-        `${loss.message}; so it is in a fresh process that is asked ${plain.asked} (see ${plain.see})`,
-      );
+      return excuse(world, loss, plain);
     }
   }
   return undefined;
+}
+
+/** What is said of a loss that a plain call shares, where other rules tell that. */
+function excuse(world: ConformanceWorld, loss: ProviderLost, plain: PlainCall): Inconclusive | undefined {
+  if (plain.tells(world.rule)) return undefined;
+  return new Inconclusive(
+    `${loss.message}; so it is in a fresh process that is asked ${plain.asked} (see ${plain.see})`,
+  );
 }
 
 /** Whether a call on another thread does not return after what the scenario had refused. */

@@ -21,6 +21,7 @@ import {
   SIZE_OF_SOCKADDR,
 } from './endpoints';
 import { groupId } from './group-id';
+import { isInGroup } from './is-in-group';
 import { inviteLeaves, joinLeaves, openSession, sessionOf } from './multipoint-session';
 import { openFurther } from './open-further';
 import { plainSocketCalls } from './plain-socket-calls';
@@ -66,10 +67,10 @@ export function plainCalls(
   if (name === 'WSPGetSockOpt' && args['optname'] === SOCKET_OPTIONS.SO_GROUP_ID)
     return [{ ...READ_GROUP, entry }];
   if (LOOKING.includes(name)) {
-    const isClosing = name === 'WSPCloseSocket' && world.run.preparation.abilities.groups;
+    const closesMember = name === 'WSPCloseSocket' && isInGroup(world, args['s']);
     return [
       { ...LOOK_AND_CLOSE, entry },
-      ...(isClosing ? [{ ...END_GROUP, entry }] : []),
+      ...(closesMember ? [{ ...END_GROUP, entry }] : []),
       ...(name === 'WSPGetSockOpt' ? [{ ...READ_BACK, entry }] : []),
     ];
   }
@@ -128,7 +129,7 @@ const SHARE: Asked = {
 const JOIN: Asked = {
   asked: 'to have leaves join a session',
   tells: (rule) => rule === 'MPT-8' || rule === 'MPT-9',
-  see: 'MPT-8',
+  see: 'MPT-8 and MPT-9',
   make: async (world, entry) => {
     const subject = newSubject(entry, 0);
     await openSession(world, subject);

@@ -5,13 +5,15 @@ import { SOCKET_FLAGS } from '../../providers/contract/constants/constants';
 import type { Hex } from '../../providers/contract/json';
 import type { ProviderProcess } from '../../providers/ws2_32/provider-process';
 import { CallRefused } from '../../providers/ws2_32/call-refused';
+import { ProviderLost } from '../../providers/ws2_32/provider-lost';
 import type { ConditionName } from '../../providers/contract/statement/statement';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
+import { hangsAnyway } from '../questions/hangs-anyway';
+import { lostAnyway } from '../questions/lost-anyway';
 import type { RunUnderTest } from './run-under-test';
 import { runUnderTest } from './run-under-test';
 import { namesOfSubjects } from './names-of-subjects';
 import type { Dismissed, Subject } from './subject';
-import { hangsAnyway } from '../questions/hangs-anyway';
 import { newSubject } from './subject';
 import type { Told } from './told-together';
 import { toldTogether } from './told-together';
@@ -119,7 +121,8 @@ export class ConformanceWorld extends World {
           throw cause;
         } else {
           // what was found for other entries is not lost with the provider
-          failures.push({ subject, message: cause.message });
+          if (!(cause instanceof ProviderLost) || (await lostAnyway(this, cause)) === undefined)
+            failures.push({ subject, message: cause.message });
           break;
         }
       }

@@ -1,7 +1,7 @@
 import type { Hex } from '../../providers/contract/json';
 import type { ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import { addressOf, bind } from '../questions/endpoints';
-import type { Asked } from '../questions/join-leaf';
+import type { JoinArguments } from '../questions/join-leaf';
 import { openFurther } from '../questions/open-further';
 import { descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
 import { boundLeaf, rootOf, sessionAddress, sessionOf, withRoles } from '../questions/multipoint-session';
@@ -12,7 +12,7 @@ import { definePhrases } from './phrases';
 import { allowedPairs, ROLES } from './roles';
 
 /** Prepares a call of WSPJoinLeaf. */
-type Prepare = (world: ConformanceWorld, subject: Subject) => Promise<Asked>;
+type Prepare = (world: ConformanceWorld, subject: Subject) => Promise<JoinArguments>;
 
 export interface Joining {
   readonly prepare: Prepare;

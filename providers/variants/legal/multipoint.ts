@@ -20,6 +20,28 @@ function codeFor(dwFlags: number, conforming: ErrorName | null): ErrorName | nul
 /** How often a root asks for an address that has just been another's. */
 const TRIES_UNTIL_FREE = 3;
 
+/** Where leaves wait until the root accepts them, one by one, and the root until one comes. */
+class Door {
+  private readonly leaves: (() => void)[] = [];
+  private readonly acceptances: (() => void)[] = [];
+
+  enter(): Promise<void> {
+    return meet(this.acceptances, this.leaves);
+  }
+
+  open(): Promise<void> {
+    return meet(this.leaves, this.acceptances);
+  }
+}
+
+/** Lets the first of those go on who wait on the other side; where there is nobody, waits on this one. */
+function meet(there: (() => void)[], here: (() => void)[]): Promise<void> {
+  const other = there.shift();
+  if (other === undefined) return new Promise((resolve) => here.push(resolve));
+  other();
+  return Promise.resolve();
+}
+
 /** What a provider may do about multipoint sockets. */
 export const MULTIPOINT = [
   legal({
@@ -71,32 +93,30 @@ export const MULTIPOINT = [
       'A leaf joins only a root that listens, and waits until that accepts it; else it gets WSAECONNREFUSED.',
     shape: '',
     overrides: {
-      wrap: remembering((): { readonly asking: Map<Endpoint, () => void> } => ({ asking: new Map() }), {
+      wrap: remembering((): { readonly doors: Map<Endpoint, Door> } => ({ doors: new Map() }), {
         WSPListen: (call) => {
           const root = descriptorOf(call)?.endpoint;
           if (root?.attributes.role?.control !== 'root') return call.proceed();
-          call.memory.asking.set(root, () => undefined);
+          call.memory.doors.set(root, new Door());
           return { result: 0, errno: null, out: {} };
         },
-        WSPJoinLeaf: (call) => {
+        WSPJoinLeaf: async (call) => {
           const leaf = descriptorOf(call)?.endpoint;
           if (leaf?.attributes.role?.control !== 'leaf' || !hasRootedControlPlane(leaf.entry))
             return call.proceed();
           const address = readSockaddr(leaf.entry.iAddressFamily, textOf(call.args, 'name'));
           if (typeof address === 'string') return call.proceed();
           const root = call.process.network.ports.find(leaf.space, address);
-          if (root === undefined || !call.memory.asking.has(root)) return refusal('WSAECONNREFUSED');
-          return new Promise((resolve) => {
-            call.memory.asking.set(root, () => {
-              resolve(call.proceed());
-            });
-          });
+          const door = root === undefined ? undefined : call.memory.doors.get(root);
+          if (door === undefined) return refusal('WSAECONNREFUSED');
+          await door.enter();
+          return call.proceed();
         },
         WSPAccept: async (call) => {
           const root = descriptorOf(call)?.endpoint;
-          const letIn = root === undefined ? undefined : call.memory.asking.get(root);
-          if (root === undefined || letIn === undefined) return call.proceed();
-          letIn();
+          const door = root === undefined ? undefined : call.memory.doors.get(root);
+          if (root === undefined || door === undefined) return call.proceed();
+          await door.open();
           const { process, context } = call;
           const way = await giveDescriptor(process, context, new Endpoint(root.attributes));
           return typeof way === 'string' ? { result: way, errno: null, out: {} } : toResult('WSPAccept', way);
