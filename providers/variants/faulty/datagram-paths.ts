@@ -3,6 +3,8 @@ import { isConnectionOriented } from '../../reference/catalog/characteristics';
 import { readSockaddr } from '../../reference/catalog/sockaddr';
 import { sendMessage } from '../../reference/operations/send-message';
 import { buffersOf, lengthsOf, textOf } from '../../reference/read-arguments';
+import type { ReferenceProcess } from '../../reference/reference';
+import type { Endpoint } from '../../reference/socket/endpoint';
 import { around, remembering } from '../changes/around';
 import { SHORT_DEADLINE } from '../changes/deadline';
 import { descriptorOf, failure } from '../changes/transfer';
@@ -11,6 +13,9 @@ import { faulty, type DescribedFault, type FaultyVariant } from '../variant';
 const SMALL_BUFFER = 32;
 const SECTOR = 512;
 const ETHERNET_FRAME = 1472;
+
+/** The process in which a socket was bound. */
+const homes = new WeakMap<Endpoint, ReferenceProcess>();
 
 /** A provider that cuts datagrams. */
 function cutting(described: DescribedFault, length: number): FaultyVariant {
@@ -155,6 +160,32 @@ export const DATAGRAM_PATHS = [
     overrides: {
       behaviour: {
         hearsFrom: ({ link }, from) => link.kind !== 'default-peer' || link.address.port === from.port,
+      },
+    },
+  }),
+  faulty({
+    id: 'connected-hears-other-processes',
+    title:
+      'A connected socket compares the senders of its own process with its peer, and hears those of others.',
+    breaks: ['DGRAM-3'],
+    shape: '',
+    overrides: {
+      wrap: around({
+        WSPBind: async (call) => {
+          const bound = await call.proceed();
+          const endpoint = descriptorOf(call)?.endpoint;
+          if (endpoint !== undefined) homes.set(endpoint, call.process);
+          return bound;
+        },
+      }),
+      behaviour: {
+        hearsFrom: (receiver, from) => {
+          const { link, space } = receiver;
+          if (link.kind !== 'default-peer' || sameAddress(link.address, from)) return true;
+          const home = homes.get(receiver);
+          const sender = home?.network.ports.find(space, from);
+          return sender !== undefined && homes.get(sender) !== home;
+        },
       },
     },
   }),
