@@ -52,7 +52,7 @@ Feature: The new socket
       And <situation>
       When the client opens a socket with <particular>
       Then WSPGetSockOpt and WSPGetSockName know the descriptor
-      And WSPCloseSocket closes it
+      And WSPCloseSocket closes it as it is
 
       Examples:
         | particular                      | situation                                   |
@@ -74,11 +74,23 @@ Feature: The new socket
         | particular      | situation                      |
         | nothing unusual | the client is a second process |
 
+    Scenario Outline: a socket of every <entries>, closed <closing>
+      Given every <entries> that opens, with and without WSA_FLAG_OVERLAPPED
+      When the client opens a socket with nothing unusual
+      Then WSPCloseSocket closes it <closing>
+
+      Examples:
+        | entries                   | closing              |
+        | connection-oriented entry | once it is bound     |
+        | connection-oriented entry | once it is connected |
+        | datagram entry            | once it is bound     |
+        | datagram entry            | once it is connected |
+
     Scenario Outline: opened with dwFlags <flags>
       Given every multipoint entry that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket with dwFlags <flags>
       Then WSPGetSockOpt and WSPGetSockName know the descriptor
-      And WSPCloseSocket closes it
+      And WSPCloseSocket closes it as it is
 
       Examples:
         | flags           |
@@ -90,7 +102,7 @@ Feature: The new socket
       Given every <entries> that opens, with and without WSA_FLAG_OVERLAPPED
       When the client opens a socket with <particular>
       Then WSPGetSockOpt and WSPGetSockName know the descriptor
-      And WSPCloseSocket closes it
+      And WSPCloseSocket closes it as it is
 
       Examples:
         | particular               | entries                   |
@@ -102,7 +114,7 @@ Feature: The new socket
       Given every chain around a layer
       When the client opens a socket with nothing unusual
       Then WSPGetSockOpt and WSPGetSockName know the descriptor
-      And WSPCloseSocket closes it
+      And WSPCloseSocket closes it as it is
 
   @SOCK-3 @must
   Rule: SOCK-3 - the socket has the family, the type and the protocol of the entry behind lpProtocolInfo

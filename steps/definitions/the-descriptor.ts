@@ -10,6 +10,7 @@ import { getOption, isNoSocket, SIZE_OF_INT } from '../questions/read-back';
 import type { Attempt, Subject } from '../support/subject';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
+import type { Use } from '../vocabulary/closings';
 
 Then('no other open socket has this descriptor', async function (this: ConformanceWorld) {
   const seen = new Set<string>();
@@ -48,9 +49,10 @@ Then('WSPGetSockOpt and WSPGetSockName know the descriptor', async function (thi
   });
 });
 
-Then('WSPCloseSocket closes it', async function (this: ConformanceWorld) {
+Then('WSPCloseSocket closes it {closing}', async function (this: ConformanceWorld, use: Use) {
   await this.each(async (subject) => {
     const s = opened(subject);
+    await use(this, subject, s);
     const close = await this.provider.call('WSPCloseSocket', { s });
     const { result, errno } = close.returned;
     this.fact(returnOf(close), result === 0 ? 'success' : codeName(errno));

@@ -1,32 +1,16 @@
 import { SG_UNCONSTRAINED_GROUP, SOCKET_OPTIONS } from '../../providers/contract/constants/constants';
 import type { Call } from '../../providers/contract/messages';
-import {
-  canReceive,
-  canSend,
-  isConnectionless,
-  isConnectionOriented,
-  isRaw,
-  isReliable,
-} from '../../providers/contract/structures/entry-traits';
 import { encodeProtocolInfo, type ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import { newSubject } from '../support/subject';
 import type { ConformanceWorld } from '../support/world';
-import {
-  isDatagram,
-  pairOfEntry,
-  PEER_THREAD,
-  prepared,
-  preparedSocket,
-  setNonBlocking,
-  SIZE_OF_SOCKADDR,
-} from './endpoints';
+import { prepared, preparedSocket, SIZE_OF_SOCKADDR } from './endpoints';
 import { groupId } from './group-id';
 import { isInGroup } from './is-in-group';
 import { inviteLeaves, joinLeaves, openSession, sessionOf } from './multipoint-session';
 import { openFurther } from './open-further';
+import { plainDataCalls } from './plain-data-calls';
 import { plainSocketCalls } from './plain-socket-calls';
 import { getOption, readBack, SIZE_OF_INT } from './read-back';
-import { arrived, sendFromPeer, transferArguments } from './transfer';
 
 /** What certain rules ask of the provider at the least: where it is lost in that, they tell it. */
 export interface PlainCall {
@@ -46,11 +30,6 @@ export interface PlainCall {
 type Asked = Omit<PlainCall, 'entry'>;
 
 const LOOKING = ['WSPGetSockOpt', 'WSPGetSockName', 'WSPCloseSocket'];
-const CONNECTING = ['WSPBind', 'WSPListen', 'WSPConnect', 'WSPAccept', 'WSPGetPeerName', 'WSPIoctl'];
-/** What passes datagrams, and is called on other sockets too. */
-const WITH_ADDRESS = ['WSPSendTo', 'WSPRecvFrom'];
-const TRANSFERRING = ['WSPSend', 'WSPRecv', ...WITH_ADDRESS];
-
 /** The plain calls of which a call is one with something particular, or which it is; the plainest first. */
 export function plainCalls(
   world: ConformanceWorld,
@@ -75,15 +54,7 @@ export function plainCalls(
     ];
   }
   if (name === 'WSPJoinLeaf') return [{ ...JOIN, entry }];
-  if (!CONNECTING.includes(name) && !TRANSFERRING.includes(name)) return [];
-  const isOfDatagrams = isRaw(entry) || (isConnectionOriented(entry) && WITH_ADDRESS.includes(name));
-  const asked = isOfDatagrams ? world.run.session.catalog.openable.find(isDatagram) : entry;
-  return asked !== undefined && passesData(asked) ? [passing(asked)] : [];
-}
-
-/** Whether rules tell how sockets of an entry pass data; what a raw socket carries, none tells. */
-function passesData(entry: ProtocolInfo): boolean {
-  return isConnectionOriented(entry) || isDatagram(entry);
+  return plainDataCalls(world, name, args, entry);
 }
 
 const LOOK_AND_CLOSE: Asked = {
@@ -138,19 +109,6 @@ const JOIN: Asked = {
   },
 };
 
-function passing(entry: ProtocolInfo): PlainCall {
-  return {
-    entry,
-    asked: 'to pass data',
-    tells: (rule) => rule.startsWith('DATA-') || rule.startsWith('DGRAM-'),
-    see: isConnectionOriented(entry) ? 'DATA-2 to DATA-4' : 'DGRAM-1 to DGRAM-3',
-    make: passData,
-  };
-}
-
-/** How long a receive has time to begin to wait, in milliseconds. */
-const TO_BEGIN_MS = 20;
-
 /** The process of further descriptors that are not in the client's own. */
 const OTHER_PROCESS = 4;
 
@@ -170,38 +128,4 @@ async function share(world: ConformanceWorld, entry: ProtocolInfo): Promise<void
   const s = await preparedSocket(world.provider, entry);
   await openFurther(world, s, 1);
   if (world.run.session.provider.ixit.processes === 'spawn') await openFurther(world, s, OTHER_PROCESS);
-}
-
-/**
- * Data to the client, which waits for it on a reliable connection, where two threads can call at once, and then from
- * the client; a connectionless socket is connected in the end.
- */
-async function passData(world: ConformanceWorld, entry: ProtocolInfo): Promise<void> {
-  const { run, provider } = world;
-  const pair = await pairOfEntry(run, provider, entry);
-  if (isConnectionOriented(entry))
-    await provider.call('WSPGetPeerName', { s: pair.client, namelen: SIZE_OF_SOCKADDR });
-  const isMany = run.session.provider.opened.threads === 'many';
-  if (canReceive(entry) && isReliable(entry) && isMany) {
-    const receiving = provider.start('WSPRecv', transferArguments(world, 'WSPRecv', pair, null));
-    await world.until(() => receiving.settled() !== undefined, TO_BEGIN_MS);
-    await sendFromPeer(world, pair);
-    await receiving.outcome();
-  }
-  await setNonBlocking(provider, pair.client);
-  if (canReceive(entry)) {
-    await sendFromPeer(world, pair);
-    await arrived(world, pair.client, entry, 1, () => sendFromPeer(world, pair));
-  }
-  if (!canSend(entry)) return;
-  const name = isConnectionless(entry) ? 'WSPSendTo' : 'WSPSend';
-  const send = (): Promise<unknown> => provider.call(name, transferArguments(world, name, pair, null));
-  await send();
-  await arrived(world, pair.peer, entry, PEER_THREAD, isConnectionless(entry) ? send : undefined);
-  if (!isConnectionless(entry)) return;
-  await provider.call('WSPConnect', { s: pair.client, name: pair.peerAddress });
-  await provider.call('WSPSend', transferArguments(world, 'WSPSend', pair, null));
-  if (!canReceive(entry)) return;
-  await sendFromPeer(world, pair);
-  await provider.call('WSPRecv', transferArguments(world, 'WSPRecv', pair, null));
 }
