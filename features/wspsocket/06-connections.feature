@@ -118,7 +118,8 @@ Feature: Connections and their data
     Source: Remarks, paragraph 7, sentence 1.
     Reliable means: not XP1_CONNECTIONLESS, and XP1_GUARANTEED_DELIVERY or SOCK_STREAM. As much as the IXIT says
     (bulkBytes) goes both ways at once, in pieces of random lengths, and all of it is read before either side closes; of
-    an entry with messages, here and in DATA-5 and DATA-6, no more than a thousand of its longest ones have.
+    an entry with messages, here and in DATA-5 and DATA-6, no more than a thousand of its longest ones have. One by one
+    means that a piece is sent when all those before have arrived.
 
     Scenario Outline: <amount>, the client's socket opened with <flags>
       Given every reliable entry that opens
@@ -132,6 +133,17 @@ Feature: Connections and their data
         | several hundred short pieces of data | no flags            |
         | bulkBytes of data, in random pieces  | no flags            |
         | bulkBytes of data, in random pieces  | WSA_FLAG_OVERLAPPED |
+
+    Scenario Outline: small pieces of data, one by one, the client's socket opened with <flags>
+      Given every reliable entry that opens
+      And a connected socket opened with <flags>
+      When both sides send two hundred bytes of data, in pieces of up to sixteen one by one
+      Then each side receives as many bytes of each value as the other has sent
+
+      Examples:
+        | flags               |
+        | no flags            |
+        | WSA_FLAG_OVERLAPPED |
 
     Scenario Outline: a few pieces of data, <endpoint>, opened with <flags>
       Given every reliable entry that opens
@@ -184,6 +196,17 @@ Feature: Connections and their data
         | a few pieces of data                | no flags            |
         | bulkBytes of data, in random pieces | no flags            |
         | bulkBytes of data, in random pieces | WSA_FLAG_OVERLAPPED |
+
+    Scenario Outline: small pieces of data, one by one, the client's socket opened with <flags>
+      Given every reliable entry with XP1_GUARANTEED_ORDER that opens
+      And a connected socket opened with <flags>
+      When both sides send two hundred bytes of data, in pieces of up to sixteen one by one
+      Then each side receives the data in the order in which the other has sent it
+
+      Examples:
+        | flags               |
+        | no flags            |
+        | WSA_FLAG_OVERLAPPED |
 
   @DATA-6 @must @implied
   Rule: DATA-6 - what was sent as one message is received as one message, where the entry keeps boundaries

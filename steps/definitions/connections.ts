@@ -34,6 +34,7 @@ import {
 import type { Subject } from '../support/subject';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
+import type { Pace } from '../vocabulary/paces';
 import type { Amount, Lengths } from '../vocabulary/amounts';
 import type { FlagsOf } from '../vocabulary/roles';
 
@@ -47,7 +48,11 @@ When(
   async function (this: ConformanceWorld, name: TransferFunction) {
     await this.each(async (subject) => {
       const { client } = pairOf(subject);
-      const peerAddress = name === 'WSPSendTo' ? addressOf(this.run, subject.entry).local : '';
+      const { run, provider } = this;
+      const { entry } = subject;
+      // an address that there is, so that it is not for want of one that the call fails
+      const peerAddress =
+        name === 'WSPSendTo' ? (await listen(provider, entry, addressOf(run, entry).local)).address : '';
       const args = transferArguments(
         this,
         name,
@@ -179,32 +184,43 @@ Then('no connection is made', async function (this: ConformanceWorld) {
   });
 });
 
-When('both sides send {amount} at once', async function (this: ConformanceWorld, amount: Amount) {
-  await this.each(async (subject) => {
-    const { entry, secondPair, sentEarly } = subject;
-    const pairs = [pairOf(subject), ...(secondPair === undefined ? [] : [secondPair])];
-    const direction = (from: Hex, to: Hex, side: number, early: readonly Bytes[] = []): Direction => ({
-      from,
-      to,
-      pieces: [...early, ...amount(this.run, entry, side)],
-      sentBefore: early.length,
-      inMessages: keepsBoundaries(entry),
-      arrived: [],
-      problem: undefined,
-    });
-    for (const { client, peer } of pairs) {
-      for (const s of [client, peer]) await setNonBlocking(this.provider, s);
-    }
-    // each direction of each connection has data of its own
-    subject.directions = pairs.flatMap(({ client, peer }, index) => [
-      ...(canSend(entry)
-        ? [direction(client, peer, 2 * index + 1, index === 0 && sentEarly !== '' ? [sentEarly] : [])]
-        : []),
-      ...(canReceive(entry) ? [direction(peer, client, 2 * index + 2)] : []),
-    ]);
-    await exchange(this, subject.directions);
+When(
+  'both sides send {amount} {pace}',
+  async function (this: ConformanceWorld, amount: Amount, oneByOne: Pace) {
+    await this.each((subject) => sendBothWays(this, subject, amount, oneByOne));
+  },
+);
+
+async function sendBothWays(
+  world: ConformanceWorld,
+  subject: Subject,
+  amount: Amount,
+  oneByOne: Pace,
+): Promise<void> {
+  const { entry, secondPair, sentEarly } = subject;
+  const pairs = [pairOf(subject), ...(secondPair === undefined ? [] : [secondPair])];
+  const direction = (from: Hex, to: Hex, side: number, early: readonly Bytes[] = []): Direction => ({
+    from,
+    to,
+    pieces: [...early, ...amount(world.run, entry, side)],
+    sentBefore: early.length,
+    oneByOne,
+    inMessages: keepsBoundaries(entry),
+    arrived: [],
+    problem: undefined,
   });
-});
+  for (const { client, peer } of pairs) {
+    for (const s of [client, peer]) await setNonBlocking(world.provider, s);
+  }
+  // each direction of each connection has data of its own
+  subject.directions = pairs.flatMap(({ client, peer }, index) => [
+    ...(canSend(entry)
+      ? [direction(client, peer, 2 * index + 1, index === 0 && sentEarly !== '' ? [sentEarly] : [])]
+      : []),
+    ...(canReceive(entry) ? [direction(peer, client, 2 * index + 2)] : []),
+  ]);
+  await exchange(world, subject.directions);
+}
 
 When(
   'the client sends bulkBytes of data in calls that block, and the peer receives it, slow to begin',

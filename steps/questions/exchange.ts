@@ -12,6 +12,8 @@ export interface Direction {
   readonly pieces: readonly Bytes[];
   /** How many of them were sent before, and are under way. */
   readonly sentBefore?: number;
+  /** Whether a piece is sent only when all those before have arrived. */
+  readonly oneByOne?: boolean;
   /** What one call sends is received by one call: nothing is divided, and there is room for all of it. */
   readonly inMessages: boolean;
   /** What each receiving call brought. */
@@ -132,6 +134,7 @@ function gathered(piece: Bytes, turn: number): readonly Bytes[] {
 async function sendNext(world: ConformanceWorld, flow: Flow): Promise<boolean> {
   const [whole] = flow.waiting;
   if (whole === undefined || flow.direction.problem !== undefined) return false;
+  if (flow.direction.oneByOne === true && flow.there < (flow.ends.at(-1) ?? 0)) return false;
   const piece = whole.slice(0, 2 * flow.longest);
   const call = await world.provider.call('WSPSend', {
     s: flow.direction.from,

@@ -40,7 +40,7 @@ export async function judgeBeyondPlainTransfer(
     await judge();
   } catch (cause) {
     if (!(cause instanceof AssertionError) || (await dataPasses(world, subject))) throw cause;
-    const see = isConnectionOriented(subject.entry) ? 'DATA-2 to DATA-4' : 'DGRAM-1';
+    const see = isConnectionOriented(subject.entry) ? 'DATA-2 to DATA-5' : 'DGRAM-1';
     throw new Inconclusive(`${cause.message}; no more does data pass between plain sockets (see ${see})`);
   }
 }

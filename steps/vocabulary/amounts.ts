@@ -12,6 +12,8 @@ export type Amount = (run: RunUnderTest, entry: ProtocolInfo, side: number) => r
 
 const FEW_BYTES = 600;
 const LONGEST_SHORT_PIECE = 100;
+const SMALL_BYTES = 200;
+const LONGEST_SMALL_PIECE = 16;
 const LONGEST_TINY_PIECE = 3;
 
 /** Of messages no more is sent than as many of the longest ones have, so that short ones do not take minutes. */
@@ -28,6 +30,8 @@ function bulkOf({ session }: Pick<RunUnderTest, 'session'>, entry: ProtocolInfo)
 definePhrases<Amount>('amount', {
   'a few pieces of data': (run, entry, side) =>
     randomPieces(FEW_BYTES, longestMessage(entry, LONGEST_SHORT_PIECE), run.session.seed + side),
+  'two hundred bytes of data, in pieces of up to sixteen': (run, entry, side) =>
+    randomPieces(SMALL_BYTES, longestMessage(entry, LONGEST_SMALL_PIECE), run.session.seed + side),
   'several hundred short pieces of data': (run, _entry, side) =>
     randomPieces(FEW_BYTES, LONGEST_TINY_PIECE, run.session.seed + side),
   'bulkBytes of data, in random pieces': (run, entry, side) =>
