@@ -1,8 +1,10 @@
 import { SG_UNCONSTRAINED_GROUP, SOCKET_OPTIONS } from '../../providers/contract/constants/constants';
+import type { Json } from '../../providers/contract/json';
 import type { Call } from '../../providers/contract/messages';
 import { encodeProtocolInfo, type ProtocolInfo } from '../../providers/contract/structures/protocol-info';
 import { newSubject } from '../support/subject';
 import type { ConformanceWorld } from '../support/world';
+import { closeWhilePending } from './close-while-pending';
 import { prepared, preparedSocket, SIZE_OF_SOCKADDR } from './endpoints';
 import { groupId } from './group-id';
 import { isInGroup } from './is-in-group';
@@ -11,6 +13,7 @@ import { openFurther } from './open-further';
 import { plainDataCalls } from './plain-data-calls';
 import { plainSocketCalls } from './plain-socket-calls';
 import { getOption, readBack, SIZE_OF_INT } from './read-back';
+import { isPending } from './transfer';
 
 /** What certain rules ask of the provider at the least: where it is lost in that, they tell it. */
 export interface PlainCall {
@@ -49,6 +52,7 @@ export function plainCalls(
     const closesMember = name === 'WSPCloseSocket' && isInGroup(world, args['s']);
     return [
       { ...LOOK_AND_CLOSE, entry },
+      ...(name === 'WSPCloseSocket' && hasPending(world, args['s']) ? [{ ...CLOSE_PENDING, entry }] : []),
       ...(closesMember ? [{ ...END_GROUP, entry }] : []),
       ...(name === 'WSPGetSockOpt' ? [{ ...READ_BACK, entry }] : []),
     ];
@@ -62,6 +66,13 @@ const LOOK_AND_CLOSE: Asked = {
   tells: (rule) => rule === 'SOCK-2',
   see: 'SOCK-2',
   make: openAndClose,
+};
+
+const CLOSE_PENDING: Asked = {
+  asked: 'to close a socket on which a request is left pending',
+  tells: (rule) => rule === 'SOCK-2',
+  see: 'SOCK-2',
+  make: (world, entry) => closeWhilePending(world, newSubject(entry, 0)),
 };
 
 const READ_BACK: Asked = {
@@ -108,6 +119,13 @@ const JOIN: Asked = {
     if (sessionOf(subject).root !== null) await inviteLeaves(world, subject, 1);
   },
 };
+
+/** Whether a request was left pending on a descriptor. */
+function hasPending({ process, others }: ConformanceWorld, s: Json | undefined): boolean {
+  return [...(process === undefined ? [] : [process]), ...others]
+    .flatMap((each) => each.returnedCalls())
+    .some((call) => call.call.arguments['s'] === s && isPending(call));
+}
 
 /** The process of further descriptors that are not in the client's own. */
 const OTHER_PROCESS = 4;

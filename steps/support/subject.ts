@@ -30,6 +30,8 @@ export interface GroupState {
   readonly entry: ProtocolInfo;
   /** Descriptors of the members that are open, the first member first. */
   readonly members: readonly Hex[];
+  /** Those of them that are descriptors of one socket, where it has several. */
+  readonly alike?: readonly Hex[];
   /** The listener that its first member is connected to. */
   readonly connectedTo?: Listener;
 }

@@ -15,7 +15,6 @@ import {
   bind,
   connect,
   connectedPair,
-  pairOfEntry,
   prepared,
   preparedSocket,
   setBlocking,
@@ -23,26 +22,19 @@ import {
   setUp,
 } from '../questions/endpoints';
 import { longPiece } from '../questions/full-duplex';
-import { makeRequest, overlappedRequest } from '../questions/overlapped-request';
+import { makeRequest } from '../questions/overlapped-request';
 import { furtherDescriptor } from '../questions/further-descriptor';
 import { openFurther } from '../questions/open-further';
 import { BY_ENTRY, codeName, descriptorOf, openSocket, WITH_ZEROS } from '../questions/open-socket';
 import { otherProcess } from '../questions/other-process';
+import { closeWhilePending } from '../questions/close-while-pending';
 import { pairOf } from '../questions/pair-of';
 import { samePortElsewhere } from '../questions/same-port-elsewhere';
 import { setSomeOption } from '../questions/some-option';
-import {
-  completes,
-  isPending,
-  MOST_DATAGRAMS,
-  needsDirection,
-  PAYLOAD,
-  sendFromPeer,
-} from '../questions/transfer';
+import { completes, isPending, needsDirection, PAYLOAD, sendFromPeer } from '../questions/transfer';
 import {
   canReceive,
   isConnectionOriented,
-  isRaw,
   isReliable,
   isMessageOriented,
 } from '../../providers/contract/structures/entry-traits';
@@ -147,22 +139,6 @@ async function requestToReceive(world: ConformanceWorld, subject: Subject): Prom
   needsDirection(subject.entry, name);
   const call = await makeRequest(world, subject, name, [PAYLOAD.length / 2]);
   if (!isPending(call)) throw new Inconclusive(`an overlapped ${name} is not left pending (see FLAG-2)`);
-}
-
-/** Closes another socket on which a request is left pending, and lets the provider end the request. */
-async function closeWhilePending(world: ConformanceWorld, subject: Subject): Promise<void> {
-  const { run, provider } = world;
-  const { entry } = subject;
-  if (isRaw(entry)) throw new NotApplicable('what a raw socket carries is the affair of its protocol');
-  const name = isConnectionOriented(entry) ? 'WSPRecv' : 'WSPRecvFrom';
-  needsDirection(entry, name);
-  const pair = await pairOfEntry(run, provider, entry, { dwFlags: SOCKET_FLAGS.WSA_FLAG_OVERLAPPED });
-  subject.others.push(pair.peer, ...(pair.listener === undefined ? [] : [pair.listener]));
-  const { call, token } = await overlappedRequest(world, provider, entry, name, pair);
-  if (!isPending(call)) throw new Inconclusive(`an overlapped ${name} is not left pending (see FLAG-2)`);
-  await prepared(provider, 'WSPCloseSocket', { s: pair.client });
-  const { callMs } = run.session.provider.ixit.deadlines;
-  await world.until(() => provider.completionOf(token) !== undefined, callMs / (2 * MOST_DATAGRAMS));
 }
 
 /** Of a long message: the room that is left beside several of these has space for a short one. */

@@ -19,7 +19,8 @@ import { judgedConnect } from '../questions/judged-connect';
 import { groupOf } from '../questions/group-of';
 import { codeName, descriptorOf, isRefused, openSocket, socketArguments } from '../questions/open-socket';
 import { startProvider, stopProvider } from '../questions/start-provider';
-import type { Subject } from '../support/subject';
+import { getOption, isNoSocket, SIZE_OF_INT } from '../questions/read-back';
+import type { GroupState, Subject } from '../support/subject';
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import { NO_DESCRIPTOR } from './particulars';
@@ -84,8 +85,26 @@ const closing =
     const group = groupOf(subject);
     const closed = choose(group.members);
     await close(world, closed);
+    await needsOtherDescriptors(world, group, closed);
     subject.group = { ...group, members: group.members.filter((s) => !closed.includes(s)) };
   };
+
+/**
+ * Rules out that a descriptor was closed together with another one of its socket: then the group may have ended, and
+ * says nothing about groups.
+ * @throws Inconclusive where that is so
+ */
+async function needsOtherDescriptors(
+  { provider }: ConformanceWorld,
+  { alike = [] }: GroupState,
+  closed: readonly Hex[],
+): Promise<void> {
+  const open = alike.filter((s) => !closed.includes(s));
+  if (open.length === alike.length) return;
+  for (const s of open)
+    if (isNoSocket(await getOption(provider, s, 'SO_TYPE', SIZE_OF_INT)))
+      throw new Inconclusive('closing one descriptor of the socket has closed the other (see SHR-4)');
+}
 
 /** Gives the first member a second descriptor, in a process with this number. */
 function secondDescriptor(
@@ -105,7 +124,9 @@ const withSecondDescriptor =
   async (world, subject) => {
     const { s } = await secondDescriptor(world, subject, 1, index);
     const group = groupOf(subject);
-    subject.group = { ...group, members: [...group.members, s] };
+    const first = group.members.at(index);
+    const alike = first === undefined ? [s] : [first, s];
+    subject.group = { ...group, members: [...group.members, s], alike };
   };
 
 /** Whether a group outlives its one member, of which there is an entry of WSPDuplicateSocket that nobody has used. */

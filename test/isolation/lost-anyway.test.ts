@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  ERROR_CODES,
   FROM_PROTOCOL_INFO,
   SOCKET_FLAGS,
   SOCKET_OPTIONS,
@@ -202,4 +203,30 @@ test('a function that hangs with some sockets has its whole time with the others
   const judged = await judge(referenceAdapter(parseShape(''), { wrap }), { statement, tags });
   assert.deepEqual(rulesWith(judged, 'fail'), ['GRP-9']);
   assert.deepEqual(toldWith(judged, ['inconclusive', 'error'], ['SHR-4']), []);
+});
+
+test('a close that hangs while a request is pending is told by SOCK-2 alone', async () => {
+  const pending = new Set<Json>();
+  const wrap = (functions: FunctionTable): FunctionTable => {
+    const { WSPRecv, WSPCloseSocket } = functions;
+    assert.ok(WSPRecv !== undefined && WSPCloseSocket !== undefined);
+    return {
+      ...functions,
+      WSPStartup: (args, context) => {
+        pending.clear();
+        return functions['WSPStartup']?.(args, context) ?? assert.fail();
+      },
+      WSPRecv: async (args, context) => {
+        const returned = await WSPRecv(args, context);
+        if (returned.errno === ERROR_CODES.WSA_IO_PENDING) pending.add(args['s'] ?? null);
+        return returned;
+      },
+      WSPCloseSocket: (args, context) =>
+        pending.delete(args['s'] ?? null) ? new Promise(() => undefined) : WSPCloseSocket(args, context),
+    };
+  };
+  const tags = '@SOCK-2 or @SHR-4';
+  const judged = await judge(referenceAdapter(parseShape(''), { wrap }), { statement, tags });
+  assert.deepEqual(rulesWith(judged, 'fail'), ['SOCK-2']);
+  assert.deepEqual(rulesWith(judged, 'inconclusive'), ['SHR-4']);
 });
