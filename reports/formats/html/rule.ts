@@ -60,7 +60,7 @@ export function ruleView({ rule, found, open, scenarios }: ShownRule): Component
         ? null
         : h('p', null, h('strong', null, 'The provider chose: '), shortText(found.choice, CHOICE_LIMIT)),
       scenarios.map(scenarioView),
-      h('p', { class: 'permalink' }, h('a', { href: `#${id}` }, `Link to ${id}`)),
+      h('p', { class: 'link' }, h('a', { href: `#${id}` }, `#${id}`)),
     ),
   );
 }

@@ -47,8 +47,8 @@ export function scenarioView(shown: ShownScenario): ComponentChild {
       evidence,
       h(
         'p',
-        { class: 'permalink' },
-        h('a', { href: `#${anchor}` }, `Link to ${anchor}`),
+        { class: 'link' },
+        h('a', { href: `#${anchor}` }, `#${anchor}`),
         // the command that runs an open one again says it already
         open ? null : h('span', { class: 'soft' }, ` · ${result.uri}:${String(result.line)}`),
       ),

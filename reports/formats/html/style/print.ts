@@ -5,7 +5,7 @@ export const PRINT = `
   body { font-size: 9.5pt; }
   body > header, main, body > footer { max-width: none; padding: 0; }
   .top { padding-top: 0 !important; }
-  .filter, .skip, .permalink, button, .map { display: none !important; }
+  .filter, .skip, .link, button, .map { display: none !important; }
   .rule::details-content { content-visibility: visible; block-size: auto; }
   summary::before { content: none; }
   .rule > summary { grid-template-columns: 7rem 1fr; }

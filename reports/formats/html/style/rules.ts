@@ -29,7 +29,7 @@ details[open] > summary::before { transform: rotate(90deg); }
 .body { padding: 0 1rem 1rem 2.6rem; scroll-margin-top: 6.5rem; }
 .rule:has(> .body:target) { border-color: var(--link); box-shadow: 0 0 0 2px var(--link); }
 .body > p { max-width: 52rem; }
-.permalink { font-size: .85rem; }
+.link { font-size: .85rem; }
 .scenario { margin: .35rem 0; border: 1px solid var(--line); border-radius: .4rem; }
 .scenario > summary { display: flex; flex-wrap: wrap; gap: 0 .6rem; padding: .4rem .75rem; border-radius: .4rem; }
 .scenario > summary .verdict { min-width: 7.2rem; font-size: .9rem; }
