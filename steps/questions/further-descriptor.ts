@@ -4,10 +4,7 @@ import type { ProviderProcess, ReturnedCall } from '../../providers/ws2_32/provi
 import { Inconclusive, NotApplicable } from '../support/verdicts';
 import type { ConformanceWorld } from '../support/world';
 import { BY_ENTRY, codeName, type SocketArguments } from './open-socket';
-import { otherProcess } from './other-process';
-
-/** The number of the process beside the client's own. */
-const OTHER = 2;
+import { otherProcess, SECOND_PROCESS } from './other-process';
 
 /**
  * Has WSPDuplicateSocket make the entry for a further descriptor of a socket.
@@ -60,6 +57,6 @@ function duplicateFor(
 /** Whether a socket that is not shared with one kind of process can be shared with the other. */
 async function isSharedElsewhere(world: ConformanceWorld, s: Hex, number: number): Promise<boolean> {
   if (number === 1 && world.run.session.provider.ixit.processes !== 'spawn') return false;
-  const process = number === 1 ? await otherProcess(world, OTHER) : world.provider;
+  const process = number === 1 ? await otherProcess(world, SECOND_PROCESS) : world.provider;
   return (await duplicateFor(world, s, process)).returned.result === 0;
 }

@@ -4,9 +4,8 @@ import type { ConformanceWorld } from '../support/world';
 
 /** Whether a descriptor is one of a socket that was asked for with a group, as far as the scenario's calls tell. */
 export function isInGroup(world: ConformanceWorld, s: Json | undefined): boolean {
-  const processes = world.process === undefined ? world.others : [world.process, ...world.others];
   return isAskedWithGroup(
-    processes.flatMap((process) => process.returnedCalls()),
+    world.processes.flatMap((process) => process.returnedCalls()),
     s,
   );
 }

@@ -86,8 +86,7 @@ async function isLockKept(
   loss: ProviderLost,
 ): Promise<boolean> {
   if (world.run.session.provider.opened.threads === 'one') return false;
-  const processes = world.process === undefined ? world.others : [world.process, ...world.others];
-  const refused = processes.flatMap((process) => refusedCalls(world, process));
+  const refused = world.processes.flatMap((process) => refusedCalls(world, process));
   if (refused.length === 0) return false;
   const lost = await callsLost(world, loss, {
     entry,

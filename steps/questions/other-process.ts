@@ -3,6 +3,9 @@ import { needSecondProcess } from '../support/second-process';
 import type { ConformanceWorld } from '../support/world';
 import { startProvider } from './start-provider';
 
+/** The number of the process beside the client's own. */
+export const SECOND_PROCESS = 2;
+
 /**
  * A further process of the provider, which is started where the scenario has none of this number.
  * @throws NotApplicable, Inconclusive where the supplier does not say that there can be one

@@ -121,9 +121,9 @@ const JOIN: Asked = {
 };
 
 /** Whether a request was left pending on a descriptor. */
-function hasPending({ process, others }: ConformanceWorld, s: Json | undefined): boolean {
-  return [...(process === undefined ? [] : [process]), ...others]
-    .flatMap((each) => each.returnedCalls())
+function hasPending({ processes }: ConformanceWorld, s: Json | undefined): boolean {
+  return processes
+    .flatMap((process) => process.returnedCalls())
     .some((call) => call.call.arguments['s'] === s && isPending(call));
 }
 

@@ -77,6 +77,11 @@ export class ConformanceWorld extends World {
     return runUnderTest();
   }
 
+  /** The client's process, and the others of the scenario. */
+  get processes(): readonly ProviderProcess[] {
+    return this.process === undefined ? this.others : [this.process, ...this.others];
+  }
+
   get provider(): ProviderProcess {
     if (this.process === undefined) throw new Error('the provider has not been started');
     return this.process;

@@ -26,7 +26,7 @@ import { makeRequest } from '../questions/overlapped-request';
 import { furtherDescriptor } from '../questions/further-descriptor';
 import { openFurther } from '../questions/open-further';
 import { BY_ENTRY, codeName, descriptorOf, openSocket, WITH_ZEROS } from '../questions/open-socket';
-import { otherProcess } from '../questions/other-process';
+import { otherProcess, SECOND_PROCESS } from '../questions/other-process';
 import { closeWhilePending } from '../questions/close-while-pending';
 import { pairOf } from '../questions/pair-of';
 import { samePortElsewhere } from '../questions/same-port-elsewhere';
@@ -46,8 +46,6 @@ import type { Situation } from './situation';
 
 /** More datagrams than were sent to the socket: a provider that still has some makes them up. */
 const MOST_TO_DRAIN = 100;
-/** The process of a third party that is not in the client's own. */
-const SECOND_PROCESS = 2;
 
 /** Reads what is there: what was sent more than once may have arrived more than once. */
 async function drain(world: ConformanceWorld, s: Hex): Promise<void> {
